@@ -1,0 +1,127 @@
+import tseslint from 'typescript-eslint';
+
+/**
+ * The fences of ARCHITECTURE.md: answers flow one way, so a room of `core/` may import only the rooms
+ * that stand before it. `core/problem.ts` and the like (files directly in `core/`) are open to all.
+ */
+const coreRooms = {
+  instrument: [],
+  intake: ['instrument'],
+  survey: ['instrument'],
+  scoring: ['instrument', 'survey'],
+  comparison: ['instrument', 'survey', 'scoring'],
+};
+
+const machineModules = {
+  regex: '^(node:|electron|better-sqlite3|xlsx|yauzl|csv-parse|fs$|path$|os$|http)',
+  message: 'core/ is pure: no files, no processes, no native modules.',
+};
+
+const outside = {
+  regex: '(^|/)(electron|renderer|resources|test)/',
+  message: 'core/ imports nothing outside core/ but pure libraries.',
+};
+
+const roomFences = Object.entries(coreRooms).map(([room, open]) => {
+  const shut = Object.keys(coreRooms).filter((other) => other !== room && !open.includes(other));
+  return {
+    files: [`core/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            machineModules,
+            outside,
+            {
+              regex: `^\\.\\./(${shut.join('|')})/`,
+              message: `core/${room} stands before these rooms (see ARCHITECTURE.md).`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'out/', 'coverage/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Numbers in templates are the rule in this project; they are safe to print.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Typed arrays and rows of known width are indexed after a length check all through the hot paths.
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      // `while (true)` loops over a stream end by return or break.
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
+    files: ['core/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [machineModules, outside] }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'core/ has no clock: the caller passes the time in.' },
+        { name: 'Intl', message: 'core/ has no default locale: use core/text.' },
+        { name: 'process', message: 'core/ has no process.' },
+        { name: 'fetch', message: 'Nothing connects out.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'core/ is deterministic: the caller passes a seed in.' },
+        { property: 'localeCompare', message: 'The default locale differs between machines: use core/text.' },
+        { property: 'toLocaleString', message: 'The default locale differs between machines: use core/text.' },
+      ],
+    },
+  },
+  ...roomFences,
+  {
+    files: ['electron/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '(^|/)renderer/', message: 'electron/ never imports renderer/.' },
+            { regex: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', message: 'Nothing connects out.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '(^|/)electron(/|$)', message: 'renderer/ reaches the machine only through core/api.ts.' },
+            { regex: '^node:', message: 'renderer/ runs in a window.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // What a person reads on a terminal is written by these alone.
+    files: ['electron/cli/**/*.ts', 'electron/*.mjs', 'test/bench/**/*.ts', 'resources/samples/make/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);
