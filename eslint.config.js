@@ -6,8 +6,8 @@ import tseslint from 'typescript-eslint';
  */
 const coreRooms = {
   instrument: [],
-  intake: ['instrument'],
   survey: ['instrument'],
+  intake: ['instrument', 'survey'],
   scoring: ['instrument', 'survey'],
   comparison: ['instrument', 'survey', 'scoring'],
 };
@@ -58,13 +58,19 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // Numbers in templates are the rule in this project; they are safe to print.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Typed arrays and rows of known width are indexed after a length check all through the hot paths.
       '@typescript-eslint/no-non-null-assertion': 'error',
       // `while (true)` loops over a stream end by return or break.
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
     },
   },
   {
@@ -84,9 +90,16 @@ export default tseslint.config(
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: 'core/ is deterministic: the caller passes a seed in.' },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'core/ is deterministic: the caller passes a seed in.',
+        },
         { property: 'localeCompare', message: 'The default locale differs between machines: use core/text.' },
-        { property: 'toLocaleString', message: 'The default locale differs between machines: use core/text.' },
+        {
+          property: 'toLocaleString',
+          message: 'The default locale differs between machines: use core/text.',
+        },
       ],
     },
   },
@@ -112,7 +125,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '(^|/)electron(/|$)', message: 'renderer/ reaches the machine only through core/api.ts.' },
+            {
+              regex: '(^|/)electron(/|$)',
+              message: 'renderer/ reaches the machine only through core/api.ts.',
+            },
             { regex: '^node:', message: 'renderer/ runs in a window.' },
           ],
         },

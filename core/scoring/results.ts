@@ -1,0 +1,217 @@
+import type { Instrument, ItemCode } from '../instrument/instrument.ts';
+import { emptyTally, sumTallies } from '../survey/tally.ts';
+import type { TallyCell, Unit, UnitId, UnitTree } from '../survey/units.ts';
+import type { ItemScore, Score } from './score.ts';
+import { composeScore, gateYesPercent, percentOfScale, score } from './score.ts';
+
+/** Where a year's figures come from. Only `answers` is computed from respondents. */
+export const resultSources = ['answers', 'aggregated', 'published'] as const;
+export type ResultSource = (typeof resultSources)[number];
+
+/** The figures of one unit, or of the whole, in one year. */
+export interface UnitResult extends Score {
+  /** Null for the whole. */
+  readonly unit: UnitId | null;
+  readonly name: string;
+  readonly whole: boolean;
+  /** 0 for the whole, 1 for a förvaltning, 2 for an enhet under it. */
+  readonly level: number;
+  readonly parent: UnitId | null;
+  readonly respondents: number | null;
+  readonly invited: number | null;
+  readonly responseRatePercent: number | null;
+  readonly gateYesPercent: number | null;
+}
+
+/** All units' figures of one year from one source; the whole stands first. */
+export interface YearResult {
+  readonly year: number;
+  readonly source: ResultSource;
+  readonly instrument: Instrument;
+  readonly units: readonly UnitResult[];
+}
+
+/** Numbers of invited, by unit; `whole` when the total is known by itself. */
+export interface Invited {
+  readonly whole: number | null;
+  readonly byUnit: ReadonlyMap<UnitId, number>;
+}
+
+export const nobodyInvited: Invited = { whole: null, byUnit: new Map() };
+
+/**
+ * Figures computed from respondents: every unit that has any that year, or any invited, and the whole. The
+ * whole and every parent pool respondents; they are no means of units.
+ */
+export function resultFromAnswers(input: {
+  readonly year: number;
+  readonly instrument: Instrument;
+  readonly wholeName: string;
+  readonly tree: UnitTree;
+  readonly cells: readonly TallyCell[];
+  readonly invited: Invited;
+}): YearResult {
+  const { year, instrument, tree, cells } = input;
+  const invitedOf = invitedByUnit(input.tree, input.cells, input.invited);
+  const resolved = cells.map((cell) => ({
+    ...cell,
+    unit: cell.unit === null ? null : tree.resolve(cell.unit),
+  }));
+
+  const resultOf = (unit: Unit | null): UnitResult => {
+    const own = resolved.filter((cell) => tree.isWithin(cell.unit, unit?.id ?? null));
+    const tally =
+      own.length === 0
+        ? emptyTally(instrument)
+        : sumTallies(
+            instrument,
+            own.map((cell) => cell.tally),
+          );
+    return {
+      ...placeOf(unit, tree, input.wholeName),
+      ...rates(tally.respondents, invitedOf(unit?.id ?? null)),
+      gateYesPercent: gateYesPercent(tally),
+      ...score(tally, instrument),
+    };
+  };
+  const withSomething = tree.units.filter(
+    ({ id }) =>
+      invitedOf(id) !== null ||
+      resolved.some((cell) => cell.tally.respondents > 0 && tree.isWithin(cell.unit, id)),
+  );
+  return { year, source: 'answers', instrument, units: [null, ...withSomething].map(resultOf) };
+}
+
+function placeOf(unit: Unit | null, tree: UnitTree, wholeName: string) {
+  return {
+    unit: unit?.id ?? null,
+    name: unit?.name ?? wholeName,
+    whole: unit === null,
+    level: unit === null ? 0 : tree.levelOf(unit.id),
+    parent: unit === null ? null : tree.parentOf(unit.id),
+  };
+}
+
+function rates(respondents: number, invited: number | null) {
+  return {
+    respondents,
+    invited,
+    responseRatePercent: invited === null || invited === 0 ? null : (respondents / invited) * 100,
+  };
+}
+
+/**
+ * The number of invited of a unit: as given, else the sum of its parts when every part with respondents has
+ * one. A sum over only some parts would make a response rate that means nothing.
+ */
+function invitedByUnit(
+  tree: UnitTree,
+  cells: readonly TallyCell[],
+  invited: Invited,
+): (id: UnitId | null) => number | null {
+  const given = new Map<UnitId, number>();
+  for (const [id, count] of invited.byUnit)
+    given.set(tree.resolve(id), (given.get(tree.resolve(id)) ?? 0) + count);
+  const answering = (id: UnitId | null): boolean => cells.some((cell) => tree.isWithin(cell.unit, id));
+  const directlyIn = (id: UnitId | null): boolean =>
+    cells.some((cell) => (cell.unit === null ? null : tree.resolve(cell.unit)) === id);
+
+  const invitedOf = (id: UnitId | null): number | null => {
+    const own = id === null ? invited.whole : given.get(id);
+    if (own !== undefined && own !== null) return own;
+    if (directlyIn(id)) return null;
+    const parts = tree
+      .childrenOf(id)
+      .map((child) => ({ invited: invitedOf(child.id), answers: answering(child.id) }));
+    if (parts.some((part) => part.invited === null && part.answers)) return null;
+    const known = parts.flatMap((part) => part.invited ?? []);
+    return known.length === 0 ? null : known.reduce((total, count) => total + count, 0);
+  };
+  return invitedOf;
+}
+
+/** One line of an aggregated table: an item's figures without the answers behind them. */
+export interface AggregatedItem {
+  readonly unit: UnitId | null;
+  readonly item: ItemCode;
+  readonly mean: number | null;
+  readonly n: number | null;
+  readonly dontKnowPercent: number | null;
+}
+
+/** Figures from aggregated tables: means are taken as given, the rest adds up as usual. */
+export function resultFromAggregates(input: {
+  readonly year: number;
+  readonly instrument: Instrument;
+  readonly wholeName: string;
+  readonly tree: UnitTree;
+  readonly items: readonly AggregatedItem[];
+}): YearResult {
+  const { year, instrument, tree } = input;
+  const resolved = input.items.map((line) => ({
+    ...line,
+    unit: line.unit === null ? null : tree.resolve(line.unit),
+  }));
+  const resultOf = (unit: Unit | null): UnitResult => {
+    const lines = resolved.filter((line) => line.unit === (unit?.id ?? null));
+    const items = instrument.items.map((item): ItemScore => {
+      const line = lines.find(({ item: code }) => code === item.code);
+      const given = line?.mean ?? null;
+      const { min, max } = instrument.scale;
+      const mean = given !== null && item.reversed ? min + max - given : given;
+      return {
+        code: item.code,
+        counts: null,
+        n: line?.n ?? null,
+        dontKnow: null,
+        blank: null,
+        refused: null,
+        mean,
+        sd: null,
+        percent: mean === null ? null : percentOfScale(mean, instrument),
+        dontKnowPercent: line?.dontKnowPercent ?? null,
+      };
+    });
+    return {
+      ...placeOf(unit, tree, input.wholeName),
+      respondents: null,
+      invited: null,
+      responseRatePercent: null,
+      gateYesPercent: null,
+      ...composeScore(items, instrument),
+    };
+  };
+  const present = new Set(resolved.map((line) => line.unit));
+  const units = tree.units.filter(({ id }) => present.has(id));
+  return { year, source: 'aggregated', instrument, units: [null, ...units].map(resultOf) };
+}
+
+/** A maturity that was published without anything behind it. */
+export function resultFromPublished(input: {
+  readonly year: number;
+  readonly instrument: Instrument;
+  readonly wholeName: string;
+  readonly percent: number;
+}): YearResult {
+  const nothing = composeScore([], input.instrument);
+  return {
+    year: input.year,
+    source: 'published',
+    instrument: input.instrument,
+    units: [
+      {
+        unit: null,
+        name: input.wholeName,
+        whole: true,
+        level: 0,
+        parent: null,
+        respondents: null,
+        invited: null,
+        responseRatePercent: null,
+        gateYesPercent: null,
+        ...nothing,
+        maturityPercent: input.percent,
+      },
+    ],
+  };
+}
