@@ -52,6 +52,9 @@ export interface Role {
   readonly aliases: readonly string[];
 }
 
+/** The yes/no question whether the respondent takes part in decisions. */
+export type Gate = NonNullable<InstrumentFile['gate']>;
+
 export interface QuadrantType {
   readonly code: string;
   readonly x: 'low' | 'high';
@@ -77,7 +80,7 @@ export interface Instrument {
   readonly name: Bilingual;
   readonly scale: Scale;
   readonly dontKnow: readonly string[];
-  readonly gate: InstrumentFile['gate'] | null;
+  readonly gate: Gate | null;
   readonly roles: readonly Role[];
   readonly dimensionRule: DimensionRule;
   readonly dimensions: readonly Dimension[];

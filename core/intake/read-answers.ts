@@ -1,0 +1,345 @@
+import type { Instrument } from '../instrument/instrument.ts';
+import { blankCode } from '../survey/answers.ts';
+import { counted, fold } from '../text.ts';
+import type { AnswerColumns } from './answer-columns.ts';
+import { answerColumns } from './answer-columns.ts';
+import type { ColumnMatch } from './columns.ts';
+import type { KnownUnit } from './draft-units.ts';
+import type { Question } from './finding.ts';
+import type { Layout } from './layout.ts';
+import type { Mapping } from './mapping.ts';
+import { RespondentGroups } from './respondent-groups.ts';
+import type { AnswersReading } from './reading.ts';
+import { Findings } from './reading.ts';
+import { cellText, cellYear, plausibleYear, cellNumber } from './rows.ts';
+import type { Cell, MergedRange, Row, Sheet } from './sheet.ts';
+import type { ValueFault } from './values.ts';
+import { ValueQuestions } from './value-questions.ts';
+import { totalsWords } from './vocabulary.ts';
+import { settleYear, YearCount } from './years.ts';
+
+/** What is needed to read the answers of one sheet. */
+export interface AnswersInput {
+  readonly sheet: Sheet;
+  readonly layout: Layout;
+  readonly columns: readonly ColumnMatch[];
+  readonly instrument: Instrument;
+  readonly mapping: Mapping;
+  /** The year as the user said it, or null. */
+  readonly year: number | null;
+  readonly fileName: string;
+  readonly knownUnits: readonly KnownUnit[];
+}
+
+/** Reads every respondent of a sheet, in one pass; a second one only where merged cells name units. */
+export async function readAnswers(input: AnswersInput): Promise<AnswersReading> {
+  const first = await readOnce(input, []);
+  const { merged } = await input.sheet.tail();
+  const tall = merged.filter((range) => range.lastRow > range.firstRow && first.readsBackground(range));
+  return (tall.length === 0 ? first : await readOnce(input, tall)).finish();
+}
+
+async function readOnce(input: AnswersInput, merged: readonly MergedRange[]): Promise<AnswersReader> {
+  const reader = new AnswersReader(input, merged);
+  for await (const batch of input.sheet.rows()) {
+    for (const row of batch) reader.add(row);
+  }
+  return reader;
+}
+
+const faultTexts: Readonly<Record<ValueFault, string>> = {
+  'out-of-scale': 'ligger utanför skalan',
+  decimal: 'är ett decimaltal, inte ett svar',
+  'unknown-text': 'är en text som inte är ett svar på skalan',
+  contradictory: 'har en siffra och en text som säger emot varandra',
+  date: 'är ett datum (kalkylprogram gör om till exempel 3-4 till datum)',
+  boolean: 'är ett sant/falskt-värde',
+  'error-value': 'är ett felvärde',
+  'uncalculated-formula': 'är en formel som sparats utan värde; öppna och spara filen i Excel',
+  'refused-code': 'är en kod som inte hör till skalan',
+};
+
+class AnswersReader {
+  readonly #input: AnswersInput;
+  readonly #columns: AnswerColumns;
+  readonly #lastHeaderRow: number;
+  readonly #findings: Findings;
+  readonly #valueQuestions: ValueQuestions;
+  readonly #groups: RespondentGroups;
+  readonly #merged: readonly MergedRange[];
+  readonly #mergedValues = new Map<MergedRange, Cell>();
+  readonly #columnYears = new YearCount();
+  readonly #dateYears = new YearCount();
+  readonly #faultyItems: number[] = [];
+  readonly #itemCount: number;
+  #codes: Uint8Array<ArrayBuffer>;
+  #respondents = 0;
+  #rowsOfRespondents = 0;
+  #incomplete = 0;
+  #empty = 0;
+  #hiddenRows = 0;
+
+  constructor(input: AnswersInput, merged: readonly MergedRange[]) {
+    this.#input = input;
+    this.#merged = merged;
+    this.#columns = answerColumns(input.columns, input.instrument, input.mapping, input.layout);
+    this.#lastHeaderRow = input.layout.headerRows.at(-1) ?? 0;
+    this.#findings = new Findings(input.layout.sheet);
+    this.#valueQuestions = new ValueQuestions(input.instrument.scale);
+    this.#groups = new RespondentGroups(input, this.#columns, this.#findings);
+    this.#itemCount = input.instrument.items.length;
+    this.#codes = new Uint8Array(1024 * this.#itemCount);
+  }
+
+  /** True when a merged area covers rows of answers in a column that says who answered from where. */
+  readsBackground({ firstColumn, lastColumn, lastRow }: MergedRange): boolean {
+    const { upperUnit, lowerUnit, role, gate } = this.#columns;
+    const isCovered = (place: number | null): boolean =>
+      place !== null && place + 1 >= firstColumn && place + 1 <= lastColumn;
+    return lastRow > this.#lastHeaderRow && [upperUnit, lowerUnit, role, gate].some(isCovered);
+  }
+
+  add(row: Row): void {
+    if (row.number <= this.#lastHeaderRow) return;
+    const { cells } = this.#merged.length === 0 ? row : this.#withMergedValues(row);
+    this.#makeRoom();
+    const answered = this.#readItems(cells);
+    if (!this.#isRespondent(row.number, cells, answered)) return;
+    this.#rowsOfRespondents++;
+    if (row.hidden) this.#hiddenRows++;
+    if (this.#isIncomplete(cells)) {
+      this.#incomplete++;
+      return;
+    }
+    if (answered === 0) {
+      this.#empty++;
+      this.#findings.place({ row: row.number }, 'empty-response', 'En rad utan ett enda svar läses inte in.');
+      return;
+    }
+    this.#reportFaults(row.number, cells);
+    this.#countYears(cells);
+    this.#groups.add(row.number, cells);
+    this.#respondents++;
+  }
+
+  finish(): AnswersReading {
+    const { layout, instrument, columns, mapping } = this.#input;
+    this.#reportSheet();
+    const settled = settleYear({
+      said: this.#input.year ?? mapping.year ?? null,
+      column: this.#columnYears,
+      dates: this.#dateYears,
+      fileName: this.#input.fileName,
+      findings: this.#findings,
+    });
+    const grouped = this.#groups.finish(settled.year);
+    const leftOut = {
+      ...(this.#incomplete > 0 && { incomplete: this.#incomplete }),
+      ...(this.#empty > 0 && { empty: this.#empty }),
+      ...(grouped.duplicates > 0 && { duplicate: grouped.duplicates }),
+      ...(grouped.otherYear > 0 && { otherYear: grouped.otherYear }),
+    };
+    const questions: Question[] = [
+      ...this.#valueQuestions.list(layout.sheet),
+      ...grouped.questions,
+      ...(settled.question === null ? [] : [settled.question]),
+    ];
+    const rows = {
+      itemCount: this.#itemCount,
+      respondents: grouped.kept.length,
+      codes: this.#keep(grouped.kept),
+    };
+    const reversed = columns.flatMap(({ item, reversed: turned }) => (turned && item !== null ? [item] : []));
+    const byDefault = instrument.items.flatMap(({ code, reversed: turned }) => (turned ? [code] : []));
+    return {
+      draft:
+        settled.year === null || rows.respondents === 0
+          ? null
+          : {
+              kind: 'answers',
+              year: settled.year,
+              rows,
+              groups: grouped.groups,
+              groupOf: grouped.groupOf,
+              reversed: [...new Set([...byDefault, ...reversed])],
+            },
+      findings: this.#findings.list(),
+      questions,
+      respondents: this.#rowsOfRespondents,
+      leftOut,
+    };
+  }
+
+  /** Writes the row's answers after the last respondent's; gives how many cells held anything. */
+  #readItems(cells: readonly Cell[]): number {
+    const { items, readers } = this.#columns;
+    const start = this.#respondents * this.#itemCount;
+    this.#faultyItems.length = 0;
+    let answered = 0;
+    for (let item = 0; item < this.#itemCount; item++) {
+      const place = items[item];
+      const cell = place === null || place === undefined ? null : (cells[place] ?? null);
+      if (cell === null) {
+        this.#codes[start + item] = blankCode;
+        continue;
+      }
+      const reading = readers[item]?.read(cell);
+      if (reading === undefined) continue;
+      this.#codes[start + item] = reading.code;
+      if (reading.code !== blankCode) answered++;
+      if (reading.fault !== null || reading.asks) this.#faultyItems.push(item);
+    }
+    return answered;
+  }
+
+  #makeRoom(): void {
+    if ((this.#respondents + 1) * this.#itemCount <= this.#codes.length) return;
+    const wider = new Uint8Array(this.#codes.length * 2);
+    wider.set(this.#codes);
+    this.#codes = wider;
+  }
+
+  #keep(kept: readonly number[] | Int32Array): Uint8Array {
+    const width = this.#itemCount;
+    if (kept.length === this.#respondents) return this.#codes.subarray(0, kept.length * width);
+    const codes = new Uint8Array(kept.length * width);
+    kept.forEach((respondent, place) => {
+      codes.set(this.#codes.subarray(respondent * width, (respondent + 1) * width), place * width);
+    });
+    return codes;
+  }
+
+  /** False for totals, repeated headings, legends and lines that hold nothing that is read. */
+  #isRespondent(row: number, cells: readonly Cell[], answered: number): boolean {
+    if (isTotals(cells) || this.#isUnlabelledTotals(cells, answered)) {
+      this.#findings.place(
+        { row },
+        'totals-row',
+        'Raden sammanfattar andra rader och räknas inte som en svarande.',
+      );
+      return false;
+    }
+    if (this.#faultyItems.length * 2 > this.#itemCount && this.#repeatsHeader(cells)) {
+      this.#findings.place(
+        { row },
+        'repeated-header',
+        'Raden upprepar rubrikerna och räknas inte som en svarande.',
+      );
+      return false;
+    }
+    if (answered > 0 || this.#hasBackground(cells)) return true;
+    if (cells.some((cell) => cell !== null)) {
+      this.#findings.place({ row }, 'legend-row', 'Raden hör inte till svaren och läses inte in.');
+    }
+    return false;
+  }
+
+  /** A line of means or sums without a word before it: hardly any answers, and nobody who gave them. */
+  #isUnlabelledTotals(cells: readonly Cell[], answered: number): boolean {
+    if (this.#faultyItems.length * 2 <= answered || this.#hasBackground(cells)) return false;
+    const { items } = this.#columns;
+    return this.#faultyItems.every((item) => typeof cells[items[item] ?? -1] === 'number');
+  }
+
+  #repeatsHeader(cells: readonly Cell[]): boolean {
+    const { headers } = this.#input.layout;
+    const same = this.#faultyItems.filter((item) => {
+      const place = this.#columns.items[item] ?? -1;
+      const text = fold(cellText(cells[place]));
+      return text !== '' && fold(headers[place] ?? '').includes(text);
+    });
+    return same.length * 2 > this.#itemCount;
+  }
+
+  #hasBackground(cells: readonly Cell[]): boolean {
+    const { upperUnit, lowerUnit, role, gate, respondentId, submitted, times } = this.#columns;
+    const places = [upperUnit, lowerUnit, role, gate, submitted, ...times];
+    if (places.some((place) => place !== null && (cells[place] ?? null) !== null)) return true;
+    const id = respondentId === null ? null : (cells[respondentId] ?? null);
+    return typeof id === 'number' || (typeof id === 'string' && /^[\w-]{1,40}$/.test(id));
+  }
+
+  #isIncomplete(cells: readonly Cell[]): boolean {
+    const { submitted } = this.#columns;
+    if (submitted === null || this.#input.mapping.incomplete === 'include') return false;
+    return cellText(cells[submitted]) === '';
+  }
+
+  #reportFaults(row: number, cells: readonly Cell[]): void {
+    const { min, max } = this.#input.instrument.scale;
+    for (const item of this.#faultyItems) {
+      const place = this.#columns.items[item] ?? 0;
+      const cell = cells[place] ?? null;
+      const reading = this.#columns.readers[item]?.read(cell);
+      if (reading === undefined) continue;
+      this.#valueQuestions.note(cell, place + 1, reading.asks);
+      if (reading.fault === null) continue;
+      const message = `Cellen ${faultTexts[reading.fault]} (${min}–${max}). Den räknas som ett avvisat svar, varken som svar, vet ej eller obesvarad.`;
+      this.#findings.cell(row, place + 1, cell, reading.fault, message);
+    }
+  }
+
+  #countYears(cells: readonly Cell[]): void {
+    const { year, times } = this.#columns;
+    if (year !== null) {
+      const found = plausibleYear(cellNumber(cells[year])) ?? cellYear(cells[year]);
+      if (found !== null) this.#columnYears.add(found);
+      return;
+    }
+    for (const place of times) {
+      const found = cellYear(cells[place]);
+      if (found === null) continue;
+      this.#dateYears.add(found);
+      return;
+    }
+  }
+
+  #withMergedValues(row: Row): Row {
+    const cells = [...row.cells];
+    for (const range of this.#merged) {
+      if (row.number < range.firstRow || row.number > range.lastRow) continue;
+      const place = range.firstColumn - 1;
+      if (row.number === range.firstRow) this.#mergedValues.set(range, cells[place] ?? null);
+      else cells[place] ??= this.#mergedValues.get(range) ?? null;
+    }
+    return { ...row, cells };
+  }
+
+  #reportSheet(): void {
+    const { instrument, columns } = this.#input;
+    if (this.#incomplete > 0) {
+      const rows = counted(this.#incomplete, 'svar', 'svar');
+      this.#findings.place({}, 'incomplete-response', `${rows} skickades aldrig in och är utelämnade.`);
+    }
+    if (this.#hiddenRows > 0) {
+      const rows = counted(this.#hiddenRows, 'dold rad', 'dolda rader');
+      this.#findings.place({}, 'hidden-rows', `${rows} lästes in som alla andra.`);
+    }
+    for (const item of instrument.items) {
+      if (this.#columns.items[item.index] !== null) continue;
+      this.#findings.place(
+        {},
+        'missing-item',
+        `Ingen kolumn hittades för mätpunkten ${item.name.sv}; den får inget resultat.`,
+      );
+    }
+    for (const { column, role, header } of columns) {
+      if (role !== 'personal' && role !== 'freeText') continue;
+      const what = role === 'personal' ? 'personuppgifter' : 'fritext';
+      this.#findings.place(
+        { column },
+        'dropped-column',
+        `Kolumnen "${header}" innehåller ${what} och läses aldrig in.`,
+      );
+    }
+  }
+}
+
+/** True when the first text of a row is a word for a total, and short. */
+function isTotals(cells: readonly Cell[]): boolean {
+  for (const cell of cells) {
+    if (cell === null) continue;
+    return typeof cell === 'string' && cell.length <= 20 && totalsWords.has(fold(cell));
+  }
+  return false;
+}

@@ -1,0 +1,257 @@
+import type { AnswerColumns } from './answer-columns.ts';
+import { backgroundDecoder, gateReader, roleReader } from './answer-columns.ts';
+import type { DraftGroup } from './draft.ts';
+import { settleUnits } from './draft-units.ts';
+import type { Question } from './finding.ts';
+import type { AnswersInput } from './read-answers.ts';
+import type { Findings } from './reading.ts';
+import { cellNumber, cellText, cellYear, plausibleYear } from './rows.ts';
+import type { Cell } from './sheet.ts';
+import { counted } from '../text.ts';
+
+/** Whom respondents are counted with, and which of them are kept. */
+export interface SettledGroups {
+  readonly groups: readonly DraftGroup[];
+  /** One entry per kept respondent. */
+  readonly groupOf: Int32Array;
+  /** Places of the kept respondents among all that were added. */
+  readonly kept: Int32Array;
+  readonly duplicates: number;
+  readonly otherYear: number;
+  readonly questions: readonly Question[];
+}
+
+interface RawGroup {
+  /** Unit names as they stand in the file. */
+  readonly upper: string;
+  readonly lower: string;
+  readonly role: DraftGroup['role'];
+  readonly gate: DraftGroup['gate'];
+  respondents: number;
+}
+
+/** Gathers each respondent's unit, role and gate answer; ids serve to find duplicates and are then forgotten. */
+export class RespondentGroups {
+  readonly #input: AnswersInput;
+  readonly #columns: AnswerColumns;
+  readonly #findings: Findings;
+  readonly #upper: (cell: Cell | undefined) => string;
+  readonly #lower: (cell: Cell | undefined) => string;
+  readonly #role: (row: number, cell: Cell | undefined) => DraftGroup['role'];
+  readonly #gate: (row: number, cell: Cell | undefined) => DraftGroup['gate'];
+  readonly #groups: RawGroup[] = [];
+  readonly #placeByKey = new Map<string, Map<string, number>>();
+  readonly #seenIds = new Set<string | number>();
+  readonly #groupOf = new GrowingInts();
+  /** Year by respondent, 0 where the row has none; only filled when the sheet has a year column. */
+  readonly #years = new GrowingInts();
+  readonly #duplicateOf = new GrowingInts();
+  #duplicates = 0;
+  #withoutUnit = 0;
+
+  constructor(input: AnswersInput, columns: AnswerColumns, findings: Findings) {
+    this.#input = input;
+    this.#columns = columns;
+    this.#findings = findings;
+    this.#upper = rawName(backgroundDecoder(input.layout, columns.upperUnit));
+    this.#lower = rawName(backgroundDecoder(input.layout, columns.lowerUnit));
+    this.#role = this.#reads(
+      columns.role,
+      roleReader(input.instrument),
+      'unknown-role',
+      'är ingen roll i instrumentet',
+    );
+    this.#gate = this.#reads(
+      columns.gate,
+      gateReader(input.instrument),
+      'unknown-gate-answer',
+      'är varken ja eller nej',
+    );
+  }
+
+  add(row: number, cells: readonly Cell[]): void {
+    const { upperUnit, lowerUnit, role, gate, respondentId, year } = this.#columns;
+    const upper = upperUnit === null ? '' : this.#upper(cells[upperUnit]);
+    const lower = lowerUnit === null ? '' : this.#lower(cells[lowerUnit]);
+    if (upperUnit !== null && upper === '' && lower === '') this.#withoutUnit++;
+    const place = this.#placeOf(
+      upper,
+      lower,
+      role === null ? null : this.#role(row, cells[role]),
+      gate === null ? null : this.#gate(row, cells[gate]),
+    );
+    this.#groupOf.push(place);
+    if (year !== null) this.#years.push(plausibleYear(cellNumber(cells[year])) ?? cellYear(cells[year]) ?? 0);
+    this.#duplicateOf.push(
+      respondentId === null ? 0 : this.#noteId(row, respondentId, cells[respondentId] ?? null),
+    );
+  }
+
+  /** Settles units and leaves out duplicates and, where the sheet has several years, the other years. */
+  finish(year: number | null): SettledGroups {
+    const { mapping, layout, knownUnits } = this.#input;
+    const keepsDuplicates = mapping.duplicates === 'all';
+    const kept = new GrowingInts();
+    let duplicates = 0;
+    let otherYear = 0;
+    for (let respondent = 0; respondent < this.#groupOf.length; respondent++) {
+      const own = this.#years.length === 0 ? 0 : this.#years.at(respondent);
+      if (own !== 0 && year !== null && own !== year && this.#input.year === null) otherYear++;
+      else if (this.#duplicateOf.at(respondent) === 1 && !keepsDuplicates) duplicates++;
+      else kept.push(respondent);
+    }
+    const units = settleUnits(this.#namePairs(), knownUnits, mapping, layout.sheet);
+    const { groups, placeOf } = mergeGroups(this.#groups, units.pathOf.bind(units));
+    const keptPlaces = kept.toArray();
+    const asksDuplicates = this.#duplicates > 0 && mapping.duplicates === undefined;
+    if (this.#withoutUnit > 0) {
+      const rows = counted(this.#withoutUnit, 'svar', 'svar');
+      this.#findings.place({}, 'no-unit', `${rows} saknar enhet och räknas bara med i helheten.`);
+    }
+    return {
+      groups,
+      groupOf: keptPlaces.map((respondent) => placeOf[this.#groupOf.at(respondent)] ?? 0),
+      kept: keptPlaces,
+      duplicates,
+      otherYear,
+      questions: [
+        ...(asksDuplicates ? [duplicatesQuestion(this.#duplicates, layout.sheet)] : []),
+        ...units.questions,
+      ],
+    };
+  }
+
+  #placeOf(upper: string, lower: string, role: DraftGroup['role'], gate: DraftGroup['gate']): number {
+    const rest = `${lower}\u0000${role ?? ''}\u0000${gate ?? ''}`;
+    let inUpper = this.#placeByKey.get(upper);
+    if (inUpper === undefined) {
+      inUpper = new Map();
+      this.#placeByKey.set(upper, inUpper);
+    }
+    let place = inUpper.get(rest);
+    if (place === undefined) {
+      place = this.#groups.length;
+      inUpper.set(rest, place);
+      this.#groups.push({ upper, lower, role, gate, respondents: 0 });
+    }
+    const group = this.#groups[place];
+    if (group !== undefined) group.respondents++;
+    return place;
+  }
+
+  /** 1 for an id that came before, else 0. */
+  #noteId(row: number, column: number, cell: Cell): 0 | 1 {
+    const id = typeof cell === 'number' ? cell : cellText(cell);
+    if (id === '') return 0;
+    if (!this.#seenIds.has(id)) {
+      this.#seenIds.add(id);
+      return 0;
+    }
+    this.#duplicates++;
+    const message = 'Samma svars-id finns tidigare i filen.';
+    this.#findings.cell(row, column + 1, null, 'duplicate-respondent', message);
+    return 1;
+  }
+
+  #namePairs(): Map<string, Map<string, number>> {
+    const pairs = new Map<string, Map<string, number>>();
+    for (const { upper, lower, respondents } of this.#groups) {
+      const lowers = pairs.get(upper) ?? new Map<string, number>();
+      lowers.set(lower, (lowers.get(lower) ?? 0) + respondents);
+      pairs.set(upper, lowers);
+    }
+    return pairs;
+  }
+
+  #reads<Value>(
+    place: number | null,
+    read: (text: string) => Value | 'unknown',
+    code: 'unknown-role' | 'unknown-gate-answer',
+    why: string,
+  ): (row: number, cell: Cell | undefined) => Exclude<Value, 'unknown'> | null {
+    const decode = backgroundDecoder(this.#input.layout, place);
+    const known = new Map<string, Value | 'unknown'>();
+    return (row, cell) => {
+      const text = decode(cellText(cell));
+      const value = known.get(text) ?? read(text);
+      if (known.size < 1000) known.set(text, value);
+      if (!isUnknown(value)) return value as Exclude<Value, 'unknown'>;
+      const message = `Cellen ${why}. Den svarande räknas med, men inte i den uppdelningen.`;
+      this.#findings.cell(row, (place ?? 0) + 1, cell ?? null, code, message);
+      return null;
+    };
+  }
+}
+
+function isUnknown(value: unknown): value is 'unknown' {
+  return value === 'unknown';
+}
+
+/** A unit's name as it stands in the file, so that look-alikes can be shown as they are. */
+function rawName(decode: (text: string) => string): (cell: Cell | undefined) => string {
+  return (cell) => {
+    const raw = typeof cell === 'string' ? cell : cellText(cell);
+    return raw.trim() === '' ? '' : decode(raw);
+  };
+}
+
+function duplicatesQuestion(duplicates: number, sheet: string): Question {
+  return {
+    id: 'duplicates',
+    code: 'duplicate-respondents',
+    sheet,
+    column: null,
+    message: `${counted(duplicates, 'svar har', 'svar har')} samma svars-id som ett tidigare. Ska bara det första räknas?`,
+    options: [
+      { value: 'first', label: 'Ja, räkna det första' },
+      { value: 'all', label: 'Nej, räkna alla' },
+    ],
+    proposed: 'first',
+  };
+}
+
+/** Groups whose names turned out to be one unit become one group. */
+function mergeGroups(
+  raw: readonly RawGroup[],
+  pathOf: (upper: string, lower: string) => readonly string[],
+): { groups: DraftGroup[]; placeOf: number[] } {
+  const groups: DraftGroup[] = [];
+  const places = new Map<string, number>();
+  const placeOf = raw.map(({ upper, lower, role, gate }) => {
+    const unit = pathOf(upper, lower);
+    const key = JSON.stringify([unit, role, gate]);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, groups.length);
+    groups.push({ unit, role, gate });
+    return groups.length - 1;
+  });
+  return { groups, placeOf };
+}
+
+/** Whole numbers by respondent, without an object for each. */
+class GrowingInts {
+  #values = new Int32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const wider = new Int32Array(this.#values.length * 2);
+      wider.set(this.#values);
+      this.#values = wider;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  at(place: number): number {
+    return this.#values[place] ?? 0;
+  }
+
+  toArray(): Int32Array {
+    return this.#values.slice(0, this.#length);
+  }
+}

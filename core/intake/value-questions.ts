@@ -1,0 +1,83 @@
+import type { Scale } from '../instrument/instrument.ts';
+import { counted } from '../text.ts';
+import type { Question, QuestionCode } from './finding.ts';
+import { cellText } from './rows.ts';
+import type { Cell } from './sheet.ts';
+import { codeInCell, storableValue } from './values.ts';
+
+interface Seen {
+  readonly text: string;
+  readonly isProposedDontKnow: boolean;
+  count: number;
+  readonly columns: Set<number>;
+}
+
+/** A code or label met this often, in this many columns, is no slip of the keyboard: it has a meaning to ask for. */
+const systematicCount = 5;
+const systematicColumns = 3;
+const askedAtMost = 30;
+
+/** Notes codes and labels that were not understood, and asks what those mean that come back. */
+export class ValueQuestions {
+  readonly #scale: Scale;
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(scale: Scale) {
+    this.#scale = scale;
+  }
+
+  note(cell: Cell, column: number, isProposedDontKnow: boolean): void {
+    const text = codeInCell(cell) ?? (storableValue(cell) === null ? '' : cellText(cell));
+    if (text === '') return;
+    const seen = this.#seen.get(text);
+    if (seen === undefined) {
+      if (this.#seen.size < 10_000) {
+        this.#seen.set(text, { text, isProposedDontKnow, count: 1, columns: new Set([column]) });
+      }
+      return;
+    }
+    seen.count++;
+    seen.columns.add(column);
+  }
+
+  list(sheet: string): Question[] {
+    return [...this.#seen.values()]
+      .filter((seen) => this.#isAsked(seen))
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+      .slice(0, askedAtMost)
+      .map((seen) => this.#question(seen, sheet));
+  }
+
+  #isAsked(seen: Seen): boolean {
+    if (seen.isProposedDontKnow || /^A\d+$/.test(seen.text)) return true;
+    return seen.count >= systematicCount && seen.columns.size >= systematicColumns;
+  }
+
+  #question(seen: Seen, sheet: string): Question {
+    const { min, max } = this.#scale;
+    const places = counted(seen.columns.size, 'kolumn', 'kolumner');
+    const times = counted(seen.count, 'cell', 'celler');
+    const code: QuestionCode = seen.isProposedDontKnow
+      ? 'code-after-scale'
+      : /^A\d+$/.test(seen.text)
+        ? 'refused-codes'
+        : codeInCell(seen.text) === null
+          ? 'unknown-label'
+          : 'numeric-dont-know';
+    const values = Array.from({ length: max - min + 1 }, (_, point) => String(min + point));
+    return {
+      id: `value:${seen.text}`,
+      code,
+      sheet,
+      column: null,
+      message: `"${seen.text}" står i ${times} i ${places} men hör inte till skalan ${min}–${max}. Vad betyder det?`,
+      options: [
+        { value: 'dontKnow', label: 'Vet ej' },
+        { value: 'refused', label: 'Räkna inte med svaret' },
+        { value: 'blank', label: 'Obesvarat' },
+        ...(code === 'unknown-label' ? values.map((value) => ({ value, label: value })) : []),
+      ],
+      proposed: seen.isProposedDontKnow ? 'dontKnow' : 'refused',
+    };
+  }
+}
