@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument/instrument.ts';
 import { Refusal } from '../problem.ts';
 import type { ColumnMatch } from './columns.ts';
 import { matchColumns } from './columns.ts';
-import type { ImportDraft, ImportKind } from './draft.ts';
+import type { ImportKind } from './draft.ts';
 import type { KnownUnit } from './draft-units.ts';
 import type { Question } from './finding.ts';
 import type { Layout } from './layout.ts';
@@ -95,7 +95,7 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
     responseRates: readResponseRates,
     employeeSurvey: readEmployeeSurvey,
   } satisfies Record<Exclude<ImportKind, 'answers' | 'other'>, unknown>;
-  const reading: Reading<ImportDraft> = readers[layout.kind]({ ...common, rows });
+  const reading: Reading = readers[layout.kind]({ ...common, rows });
   return { layout, columns, reading };
 }
 

@@ -1,5 +1,5 @@
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
-import { emptyTally, sumTallies } from '../survey/tally.ts';
+import { sumTallies } from '../survey/tally.ts';
 import type { TallyCell, Unit, UnitId, UnitTree } from '../survey/units.ts';
 import type { ItemScore, Score } from './score.ts';
 import { composeScore, gateYesPercent, percentOfScale, score } from './score.ts';
@@ -39,47 +39,67 @@ export interface Invited {
 
 export const nobodyInvited: Invited = { whole: null, byUnit: new Map() };
 
-/**
- * Figures computed from respondents: every unit that has any that year, or any invited, and the whole. The
- * whole and every parent pool respondents; they are no means of units.
- */
-export function resultFromAnswers(input: {
+/** Everything that a year's figures are computed from. */
+export interface AnswersInput {
   readonly year: number;
   readonly instrument: Instrument;
   readonly wholeName: string;
   readonly tree: UnitTree;
   readonly cells: readonly TallyCell[];
   readonly invited: Invited;
-}): YearResult {
-  const { year, instrument, tree, cells } = input;
-  const invitedOf = invitedByUnit(input.tree, input.cells, input.invited);
-  const resolved = cells.map((cell) => ({
-    ...cell,
-    unit: cell.unit === null ? null : tree.resolve(cell.unit),
-  }));
+}
 
-  const resultOf = (unit: Unit | null): UnitResult => {
-    const own = resolved.filter((cell) => tree.isWithin(cell.unit, unit?.id ?? null));
-    const tally =
-      own.length === 0
-        ? emptyTally(instrument)
-        : sumTallies(
-            instrument,
-            own.map((cell) => cell.tally),
-          );
-    return {
+/**
+ * Figures computed from respondents: every unit that has any that year, or any invited, and the whole. The
+ * whole and every parent pool respondents; they are no means of units.
+ */
+export function resultFromAnswers(input: AnswersInput): YearResult {
+  const { year, instrument, tree, cells } = input;
+  const invitedOf = invitedByUnit(input);
+  const resultOf = (unit: Unit | null): UnitResult =>
+    scored(instrument, cellsWithin(input, unit?.id ?? null), invitedOf(unit?.id ?? null), {
       ...placeOf(unit, tree, input.wholeName),
-      ...rates(tally.respondents, invitedOf(unit?.id ?? null)),
-      gateYesPercent: gateYesPercent(tally),
-      ...score(tally, instrument),
-    };
-  };
-  const withSomething = tree.units.filter(
-    ({ id }) =>
-      invitedOf(id) !== null ||
-      resolved.some((cell) => cell.tally.respondents > 0 && tree.isWithin(cell.unit, id)),
+    });
+  const present = tree.units.filter(({ id }) => invitedOf(id) !== null || cellsWithin(input, id).length > 0);
+  return { year, source: 'answers', instrument, units: [null, ...present].map(resultOf) };
+}
+
+/** Figures of several units taken together, such as the parts that later became one unit. */
+export function resultOfUnitsTogether(
+  input: AnswersInput,
+  units: readonly UnitId[],
+  name: string,
+): UnitResult {
+  const invited = units.map(invitedByUnit(input));
+  const known = invited.filter((count) => count !== null);
+  return scored(
+    input.instrument,
+    units.flatMap((id) => cellsWithin(input, id)),
+    known.length < invited.length ? null : known.reduce((total, count) => total + count, 0),
+    { unit: null, name, whole: false, level: 1, parent: null },
   );
-  return { year, source: 'answers', instrument, units: [null, ...withSomething].map(resultOf) };
+}
+
+function cellsWithin({ tree, cells }: AnswersInput, id: UnitId | null): TallyCell[] {
+  return cells.filter((cell) => cell.tally.respondents > 0 && tree.isWithin(cell.unit, id));
+}
+
+function scored(
+  instrument: Instrument,
+  cells: readonly TallyCell[],
+  invited: number | null,
+  place: ReturnType<typeof placeOf>,
+): UnitResult {
+  const tally = sumTallies(
+    instrument,
+    cells.map((cell) => cell.tally),
+  );
+  return {
+    ...place,
+    ...rates(tally.respondents, invited),
+    gateYesPercent: gateYesPercent(tally),
+    ...score(tally, instrument),
+  };
 }
 
 function placeOf(unit: Unit | null, tree: UnitTree, wholeName: string) {
@@ -104,11 +124,7 @@ function rates(respondents: number, invited: number | null) {
  * The number of invited of a unit: as given, else the sum of its parts when every part with respondents has
  * one. A sum over only some parts would make a response rate that means nothing.
  */
-function invitedByUnit(
-  tree: UnitTree,
-  cells: readonly TallyCell[],
-  invited: Invited,
-): (id: UnitId | null) => number | null {
+function invitedByUnit({ tree, cells, invited }: AnswersInput): (id: UnitId | null) => number | null {
   const given = new Map<UnitId, number>();
   for (const [id, count] of invited.byUnit)
     given.set(tree.resolve(id), (given.get(tree.resolve(id)) ?? 0) + count);
