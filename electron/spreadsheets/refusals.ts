@@ -136,8 +136,8 @@ function subject({ file, sheet }: Place): string {
   return sheet === undefined ? `Filen ”${file}”` : `Bladet ”${sheet}” i filen ”${file}”`;
 }
 
-/** The refusal of a file that cannot be opened at all; `error` comes from the file system. */
-export function unopenableFile(file: string, error: unknown): Refusal {
+/** The refusal of a file that the file system will not open or read; `error` is what it answered. */
+export function unreadableFileRefusal(file: string, error: unknown): Refusal {
   if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
     return refusal(
       'file-not-found',

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { emptyFileRefusal, folderRefusal, unopenableFile } from './refusals.ts';
+import { emptyFileRefusal, folderRefusal, unreadableFileRefusal } from './refusals.ts';
 
 /** Bytes asked of the disk at a time. */
 const readBytes = 256 * 1024;
@@ -29,19 +29,23 @@ export class SourceFile {
     throw emptyFileRefusal(fileName);
   }
 
-  /** Up to `length` bytes from `position` on; fewer at the end of the file. */
+  /** Up to `length` bytes from `position` on; fewer at the end of the file. Throws a `Refusal` when the disk fails. */
   async read(position: number, length: number): Promise<Buffer> {
     const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.sizeBytes - position)));
     let filled = 0;
-    while (filled < buffer.length) {
-      const { bytesRead } = await this.#handle.read(
-        buffer,
-        filled,
-        buffer.length - filled,
-        position + filled,
-      );
-      if (bytesRead === 0) break;
-      filled += bytesRead;
+    try {
+      while (filled < buffer.length) {
+        const { bytesRead } = await this.#handle.read(
+          buffer,
+          filled,
+          buffer.length - filled,
+          position + filled,
+        );
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+    } catch (error) {
+      throw unreadableFileRefusal(this.fileName, error);
     }
     return buffer.subarray(0, filled);
   }
@@ -68,7 +72,7 @@ async function openHandle(path: string, fileName: string): Promise<FileHandle> {
     isFolder = (await stat(path)).isDirectory();
     if (!isFolder) return await open(path, 'r');
   } catch (error) {
-    throw unopenableFile(fileName, error);
+    throw unreadableFileRefusal(fileName, error);
   }
   throw folderRefusal(fileName);
 }

@@ -56,8 +56,12 @@ export class CellReader {
     this.#hasFormula = false;
     this.#inlineText.take();
     if (cursor.kind === 'open' && !this.#content(cursor)) return false;
-    this.value = this.#hasFormula && this.#stored === null ? uncalculated : this.#typedValue();
+    this.value = this.#result();
     return true;
+  }
+
+  #result(): Cell {
+    return this.#hasFormula && this.#stored === null ? uncalculated : this.#typedValue();
   }
 
   #attributes(cursor: XmlCursor): void {
