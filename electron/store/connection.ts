@@ -1,0 +1,84 @@
+import path from 'node:path';
+import type { Database, Statement } from 'better-sqlite3';
+import type * as z from 'zod';
+import { sqliteRefusal } from './refusals.ts';
+
+/** A value bound to a `@name` in a statement. */
+export type Bound = number | string | Uint8Array | null;
+export type Bindings = Readonly<Record<string, Bound>>;
+
+/**
+ * Questions to a workspace file. Each row is checked against a shape, so that what comes out of the file has
+ * the type it is said to have. Statements are kept prepared.
+ * @throws Refusal when the file is busy, damaged, or cannot be read or written.
+ */
+export class ReadConnection {
+  /** Where the file lies. */
+  readonly path: string;
+  protected readonly database: Database;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(filePath: string, database: Database) {
+    this.path = filePath;
+    this.database = database;
+  }
+
+  /** File name without its folders. */
+  get fileName(): string {
+    return path.basename(this.path);
+  }
+
+  /** Every row that `sql` gives. */
+  all<Row>(shape: z.ZodType<Row>, sql: string, bindings: Bindings = {}): Row[] {
+    const rows = this.guard(() => this.prepared(sql).all(bindings));
+    return rows.map((row) => shape.parse(row));
+  }
+
+  /** The first row that `sql` gives, or null. */
+  get<Row>(shape: z.ZodType<Row>, sql: string, bindings: Bindings = {}): Row | null {
+    const row = this.guard(() => this.prepared(sql).get(bindings));
+    return row === undefined ? null : shape.parse(row);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  protected prepared(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Runs `work`, turning what SQLite throws into what a person can act on. */
+  protected guard<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteRefusal(this.path, error);
+    }
+  }
+}
+
+/** A connection that may also change the file. */
+export class WriteConnection extends ReadConnection {
+  /** Runs one changing statement; gives the row id of the last row inserted. */
+  run(sql: string, bindings: Bindings = {}): number {
+    return this.guard(() => Number(this.prepared(sql).run(bindings).lastInsertRowid));
+  }
+
+  /** All that `work` changes, or nothing. Transactions within one another count as the outermost. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.database.inTransaction) return work();
+    return this.guard(() => this.database.transaction(work).immediate());
+  }
+
+  /** Folds what was written last into the one file, where no other connection stands in the way. */
+  override close(): void {
+    if (this.database.open) this.database.pragma('wal_checkpoint(TRUNCATE)');
+    super.close();
+  }
+}

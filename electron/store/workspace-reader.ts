@@ -1,0 +1,112 @@
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
+import type { TallyCell, Unit } from '../../core/survey/units.ts';
+import type { BatchNotes, StoredBatch } from './batch-records.ts';
+import { batchNotes, listBatches } from './batch-records.ts';
+import type { ReadConnection } from './connection.ts';
+import type { EmployeeSurveyTable } from './employee-survey.ts';
+import { employeeSurvey } from './employee-survey.ts';
+import type { Figure } from './figures.ts';
+import { listFigures } from './figures.ts';
+import { InstrumentShelf } from './instruments.ts';
+import type { ResponseRateLine, YearContents } from './results.ts';
+import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
+import type { WorkspaceSettings } from './settings.ts';
+import { readSettings, withSettings } from './settings.ts';
+import { visibleUnits } from './units.ts';
+
+/**
+ * What a workspace file tells. Undone batches are out of everything but `batches`.
+ * Every method may throw a Refusal when the file is busy, damaged or out of reach.
+ */
+export class WorkspaceReader {
+  protected readonly instruments: InstrumentShelf;
+  readonly #connection: ReadConnection;
+  readonly #cells: CellShelf;
+
+  constructor(connection: ReadConnection) {
+    this.#connection = connection;
+    this.instruments = new InstrumentShelf(connection);
+    this.#cells = new CellShelf(connection);
+  }
+
+  /** Where the file lies, in full. */
+  get path(): string {
+    return this.#connection.path;
+  }
+
+  /** File name without its folders. */
+  get fileName(): string {
+    return this.#connection.fileName;
+  }
+
+  settings(): WorkspaceSettings {
+    return readSettings(this.#connection);
+  }
+
+  /**
+   * The instrument to score a year with: the one it was measured with (the workspace's own for a year without
+   * a measurement), its negatively asked items turned, and with what the workspace's settings override.
+   */
+  instrument(year: number): Instrument {
+    return withSettings(this.instruments.asAskedIn(year), this.settings());
+  }
+
+  /** The instrument that files imported now are read with. */
+  currentInstrument(): Instrument {
+    return withSettings(this.instruments.current().instrument, this.settings());
+  }
+
+  /** Units that something standing uses, merged ones too; siblings in alphabetical order. */
+  units(): Unit[] {
+    return visibleUnits(this.#connection);
+  }
+
+  /** Every year that the workspace knows something about, oldest first. */
+  years(): YearContents[] {
+    return listYears(this.#connection);
+  }
+
+  /** Every batch, undone ones too, oldest first. */
+  batches(): StoredBatch[] {
+    return listBatches(this.#connection);
+  }
+
+  /** A batch's profile and findings; null when there is no such batch. */
+  batchNotes(batch: number): BatchNotes | null {
+    return batchNotes(this.#connection, batch);
+  }
+
+  /** The year's cells, batch by batch: equal groups of two batches are two cells. Not to be changed in place. */
+  cells(year: number): TallyCell[] {
+    return this.#cells.ofYear(year, this.instruments.ofYear(year).instrument);
+  }
+
+  /** Numbers of invited: the newest line of each unit, imported or entered by hand. */
+  invited(year: number): Invited {
+    return invitedIn(this.#connection, year);
+  }
+
+  /** The lines behind {@link invited}, with the numbers of answers that the tables gave. */
+  responseRates(year: number): ResponseRateLine[] {
+    return responseRates(this.#connection, year);
+  }
+
+  /** The newest aggregated line of each unit and item. */
+  aggregated(year: number): AggregatedItem[] {
+    return aggregatedIn(this.#connection, year);
+  }
+
+  /** Published values, benchmarks and targets, by year. */
+  figures(): Figure[] {
+    return listFigures(this.#connection);
+  }
+
+  employeeSurvey(): EmployeeSurveyTable {
+    return employeeSurvey(this.#connection);
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
