@@ -54,7 +54,7 @@ export interface AnswersInput {
  * whole and every parent pool respondents; they are no means of units.
  */
 export function resultFromAnswers(input: AnswersInput): YearResult {
-  const { year, instrument, tree, cells } = input;
+  const { year, instrument, tree } = input;
   const invitedOf = invitedByUnit(input);
   const resultOf = (unit: Unit | null): UnitResult =>
     scored(instrument, cellsWithin(input, unit?.id ?? null), invitedOf(unit?.id ?? null), {

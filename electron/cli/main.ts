@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import type { Problem } from '../../core/problem.ts';
+import { Refusal } from '../../core/problem.ts';
+import { NeedsConfirmation } from '../workbench/import-files.ts';
+import type { Command, Terminal } from './command.ts';
+import { UsageError } from './command.ts';
+import { batches } from './commands/batches.ts';
+import { check } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
+import { demo } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
+import { inspect } from './commands/inspect.ts';
+import { scores } from './commands/scores.ts';
+import { redo, undo } from './commands/undo.ts';
+import { units } from './commands/units.ts';
+import { value } from './commands/value.ts';
+
+const commands: readonly Command[] = [
+  inspect,
+  importCommand,
+  batches,
+  undo,
+  redo,
+  units,
+  value,
+  scores,
+  compareCommand,
+  check,
+  demo,
+];
+
+const processTerminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isInteractive: process.stderr.isTTY,
+};
+
+/** Runs one command. Gives the exit code: 0 done, 1 refused, 2 wrong usage; nothing is half done after 1 or 2. */
+export async function main(
+  args: readonly string[],
+  terminal: Pick<Terminal, 'out' | 'err'> & Partial<Terminal> = processTerminal,
+): Promise<number> {
+  const full: Terminal = { isInteractive: false, ...terminal };
+  const [name, ...rest] = args;
+  const wantsJson = rest.includes('--json');
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    full.out(`${overview()}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  try {
+    if (command === undefined) throw new UsageError(`Kommandot "${name}" finns inte.`);
+    if (rest.includes('--help')) {
+      full.out(`${helpFor(command)}\n`);
+      return 0;
+    }
+    const { positionals, values } = parse(command, rest);
+    const output = await command.run(positionals, values, full);
+    full.out(`${wantsJson ? JSON.stringify(output.json) : output.text}\n`);
+    return output.exitCode ?? 0;
+  } catch (error) {
+    return report(error, command, wantsJson, full);
+  }
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, json: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new UsageError(unknownOption(error));
+  }
+}
+
+function unknownOption(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const option = /'(--?[\w-]+)/.exec(message)?.[1];
+  if (option === undefined) return 'Orden på kommandoraden går inte att tolka.';
+  return message.includes('argument')
+    ? `${option} behöver ett värde, eller tar inget.`
+    : `Valet ${option} finns inte.`;
+}
+
+function report(error: unknown, command: Command | undefined, wantsJson: boolean, terminal: Terminal): 1 | 2 {
+  if (error instanceof UsageError) {
+    const usage = command === undefined ? overview() : helpFor(command);
+    if (wantsJson) terminal.out(`${JSON.stringify({ error: usageProblem(error) })}\n`);
+    terminal.err(`${error.message}\n\n${usage}\n`);
+    return 2;
+  }
+  if (!(error instanceof Refusal) && !isAbort(error)) throw error;
+  const problem = error instanceof Refusal ? error.problem : cancelled;
+  const questions = error instanceof NeedsConfirmation ? error.questions : null;
+  if (wantsJson) {
+    terminal.out(`${JSON.stringify({ error: { ...problem, ...(questions !== null && { questions }) } })}\n`);
+    return 1;
+  }
+  const listed = (questions ?? []).map(({ message, options, proposed }) => {
+    const answer = options.find(({ value: option }) => option === proposed)?.label;
+    return `  – ${message}${answer === undefined ? '' : ` Förslag: ${answer}.`}`;
+  });
+  terminal.err([problem.message, ...listed, problem.nextStep, ''].join('\n'));
+  return 1;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+const cancelled: Problem = {
+  code: 'cancelled',
+  message: 'Avbrutet. Inget har sparats.',
+  nextStep: 'Kör kommandot igen när du vill.',
+};
+
+function usageProblem(error: UsageError) {
+  return {
+    code: 'wrong-usage',
+    message: error.message,
+    nextStep: 'Se "dimios help" eller lägg till --help efter kommandot.',
+  };
+}
+
+function helpFor({ name, usage, summary }: Command): string {
+  return `${summary}\n\nAnvändning: dimios ${name} ${usage}`.trimEnd();
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    'dimios – digital mognad ur Excel-exporter, utan att något svar lämnar datorn.',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Varje kommando förklaras med --help och ger maskinläsbart svar med --json.',
+  ].join('\n');
+}

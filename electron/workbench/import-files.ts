@@ -1,0 +1,241 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { ColumnMatch } from '../../core/intake/columns.ts';
+import type { ImportDraft, ImportKind } from '../../core/intake/draft.ts';
+import type { KnownUnit } from '../../core/intake/draft-units.ts';
+import type { Question } from '../../core/intake/finding.ts';
+import type { Mapping } from '../../core/intake/mapping.ts';
+import { Refusal } from '../../core/problem.ts';
+import { unitTree } from '../../core/survey/units.ts';
+import { counted } from '../../core/text.ts';
+import type { StoredBatch } from '../store/batch-records.ts';
+import type { WorkspaceReader } from '../store/workspace.ts';
+import { createWorkspace, openReader, openWriter } from '../store/workspace.ts';
+import type { FileReading, ReadingProgress } from './intake.ts';
+import { fingerprintFile, readFile } from './intake.ts';
+import { mappingOfColumns, saveProfile } from './profiles.ts';
+import { bundledInstrument, programVersion } from './resources.ts';
+
+/** What to import, and what the user has said about it. */
+export interface ImportOrder {
+  readonly files: readonly string[];
+  /** Made when it does not exist. */
+  readonly workspace: string;
+  readonly year: number | null;
+  readonly kind: ImportKind | null;
+  readonly mapping: Mapping | null;
+  /** Takes every proposal; a question without one still stops the import. */
+  readonly acceptsProposed: boolean;
+  /** What to do with a year that already has answers; `new` asks. */
+  readonly mode: 'new' | 'add' | 'replace-year';
+  /** For a workspace that does not exist yet; null for the one that ships with the program. */
+  readonly instrument: Instrument | null;
+  readonly organisation: string | null;
+  /** Keeps what the columns were taken to mean under this name. */
+  readonly profileName: string | null;
+  /** ISO time. */
+  readonly now: string;
+}
+
+/** One file that was imported. */
+export interface ImportedFile {
+  readonly batch: StoredBatch;
+  readonly draft: ImportDraft;
+  readonly file: FileReading;
+  /** The file's columns that were not stored. */
+  readonly dropped: readonly ColumnMatch[];
+}
+
+/** Thrown when something must be confirmed: nothing has been stored. */
+export class NeedsConfirmation extends Refusal {
+  readonly questions: readonly Question[];
+
+  constructor(file: string, questions: readonly Question[]) {
+    const [first] = questions;
+    super({
+      code: 'needs-confirmation',
+      message:
+        `${counted(questions.length, 'sak', 'saker')} i ${file} behöver ditt svar innan något sparas. ` +
+        (first?.message ?? ''),
+      file,
+      ...(first?.sheet !== null && first?.sheet !== undefined && { sheet: first.sheet }),
+      nextStep: nextStepFor(questions),
+    });
+    this.questions = questions;
+  }
+}
+
+function nextStepFor(questions: readonly Question[]): string {
+  if (questions.some(({ code }) => code === 'year-has-answers')) {
+    return 'Lägg till filen som en del av samma år med --add, eller låt den ersätta det som finns med --replace-year.';
+  }
+  if (questions.some(({ code, proposed }) => code === 'year-missing' && proposed === null)) {
+    return 'Ange året med --year.';
+  }
+  return 'Godta förslagen med --accept-proposed, eller svara i en mappningsfil (--mapping) som "inspect FIL --write-mapping NY.json" skapar.';
+}
+
+/**
+ * Imports files into a workspace: every one of them, or nothing at all.
+ * @throws NeedsConfirmation when something must be asked
+ * @throws Refusal when a file or the workspace cannot be used
+ */
+export async function importFiles(
+  order: ImportOrder,
+  watching: { signal?: AbortSignal; onProgress?: (progress: ReadingProgress) => void } = {},
+): Promise<ImportedFile[]> {
+  const { instrument, knownUnits } = startingPoint(order);
+  const read: { file: FileReading; draft: ImportDraft; sizeBytes: number; sha256: string }[] = [];
+  const units = [...knownUnits];
+  for (const filePath of order.files) {
+    const [file, fingerprint] = await Promise.all([
+      readFile(filePath, { ...watching, ...order, instrument, knownUnits: units }),
+      fingerprintFile(filePath),
+    ]);
+    const draft = draftOf(file, order.acceptsProposed);
+    units.push(...unitsOf(draft));
+    read.push({ file, draft, ...fingerprint });
+  }
+  watching.signal?.throwIfAborted();
+
+  const stored = store(order, instrument, read);
+  return read.map(({ file, draft }, place) => {
+    const batch = stored[place];
+    if (batch === undefined) throw new Error(`No batch was stored for ${file.fileName}.`);
+    if (order.profileName !== null) {
+      saveProfile(file.layout.headers, order.profileName, mappingOfColumns(file.columns, file.mapping));
+    }
+    return { batch, draft, file, dropped: file.columns.filter(isDropped) };
+  });
+}
+
+const storedRoles: ReadonlySet<string> = new Set(['item', 'unit', 'role', 'gate']);
+
+function isDropped({ role, holds }: ColumnMatch): boolean {
+  return !storedRoles.has(role) && holds !== 'year';
+}
+
+/** The instrument and the units that files are read with: the workspace's own, or a new one's. */
+function startingPoint(order: ImportOrder): { instrument: Instrument; knownUnits: readonly KnownUnit[] } {
+  if (!existsSync(order.workspace)) {
+    return { instrument: order.instrument ?? bundledInstrument(), knownUnits: [] };
+  }
+  const reader = openReader(order.workspace);
+  try {
+    return { instrument: reader.currentInstrument(), knownUnits: knownUnitsOf(reader) };
+  } finally {
+    reader.close();
+  }
+}
+
+/** The workspace's units with all their spellings, for finding look-alikes. */
+export function knownUnitsOf(reader: WorkspaceReader): KnownUnit[] {
+  const all = reader.units();
+  const tree = unitTree(all);
+  const nameOf = new Map(all.map(({ id, name }) => [id, name]));
+  return tree.units.map((unit) => {
+    const merged = all.filter(({ id }) => id !== unit.id && tree.resolve(id) === unit.id);
+    const parent = tree.parentOf(unit.id);
+    return {
+      name: unit.name,
+      aliases: [...unit.aliases, ...merged.flatMap(({ name, aliases }) => [name, ...aliases])],
+      parent: parent === null ? null : (nameOf.get(parent) ?? null),
+    };
+  });
+}
+
+function unitsOf(draft: ImportDraft): KnownUnit[] {
+  if (draft.kind !== 'answers') return [];
+  return draft.groups.flatMap(({ unit }) =>
+    unit.map((name, level) => ({ name, aliases: [], parent: unit[level - 1] ?? null })),
+  );
+}
+
+/** The draft of a file, once nothing stands open. */
+function draftOf({ reading, layout, fileName }: FileReading, acceptsProposed: boolean): ImportDraft {
+  if (layout.kind === 'other') {
+    throw new Refusal({
+      code: 'unrecognised-layout',
+      message: `${fileName} har inga mätpunkter, svarsfrekvenser eller index som känns igen.`,
+      file: fileName,
+      ...(layout.sheet !== '' && { sheet: layout.sheet }),
+      nextStep:
+        'Kontrollera att det är rätt fil. Är det en enkät med andra rubriker kan du tala om vad kolumnerna betyder i en mappningsfil (--mapping).',
+    });
+  }
+  const open = acceptsProposed
+    ? reading.questions.filter(({ proposed }) => proposed === null)
+    : reading.questions;
+  if (open.length > 0) throw new NeedsConfirmation(fileName, open);
+  if (reading.draft === null) {
+    throw new Refusal({
+      code: 'nothing-to-import',
+      message: `${fileName} innehåller inget som går att läsa in: varje rad är utelämnad eller oläslig.`,
+      file: fileName,
+      sheet: layout.sheet,
+      nextStep: 'Se fynden med "inspect FIL", rätta filen och försök igen.',
+    });
+  }
+  return reading.draft;
+}
+
+function store(
+  order: ImportOrder,
+  instrument: Instrument,
+  read: readonly { file: FileReading; draft: ImportDraft; sizeBytes: number; sha256: string }[],
+): StoredBatch[] {
+  const circumstances = { now: order.now, programVersion: programVersion() };
+  const requests = read.map(({ file, draft, sizeBytes, sha256 }) => ({
+    draft,
+    mode: order.mode,
+    provenance: {
+      fileName: file.fileName,
+      sizeBytes,
+      sha256,
+      sheet: file.layout.sheet,
+      platform: file.layout.platform,
+      profile: mappingOfColumns(file.columns, file.mapping),
+      counts: { respondents: file.reading.respondents, leftOut: file.reading.leftOut },
+      findings: file.reading.findings,
+    },
+  }));
+  const isNew = !existsSync(order.workspace);
+  const writer = isNew
+    ? createWorkspace(order.workspace, {
+        instrument,
+        ...(order.organisation !== null && { organisation: order.organisation }),
+        ...circumstances,
+      })
+    : openWriter(order.workspace);
+  let isStored = false;
+  try {
+    const stored = writer.importBatches(requests, circumstances);
+    isStored = true;
+    return stored;
+  } catch (error) {
+    throw asQuestion(error);
+  } finally {
+    writer.close();
+    if (isNew && !isStored) rmSync(order.workspace, { force: true });
+  }
+}
+
+/** A year that already has answers is something to ask, not an error. */
+function asQuestion(error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.problem.code !== 'year-has-answers') return error;
+  const { message, file = '', sheet = null } = error.problem;
+  return new NeedsConfirmation(file, [
+    {
+      id: 'year-has-answers',
+      code: 'year-has-answers',
+      sheet,
+      column: null,
+      message: `${message} Ska filen läggas till eller ersätta?`,
+      options: [
+        { value: 'add', label: 'Lägg till filen som en del av samma år' },
+        { value: 'replace-year', label: 'Ersätt årets tidigare filer' },
+      ],
+      proposed: null,
+    },
+  ]);
+}
