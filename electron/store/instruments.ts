@@ -59,6 +59,12 @@ export class InstrumentShelf {
     return reversed === null ? instrument : withReversedItems(instrument, reversed);
   }
 
+  /** Every instrument of the workspace. */
+  all(): StoredInstrument[] {
+    const rows = this.#connection.all(instrumentRow, 'SELECT id, json FROM instrument ORDER BY id');
+    return rows.map((row) => this.#stored(row));
+  }
+
   #first(sql: string, bindings: Record<string, number>): StoredInstrument {
     const found = this.#find(sql, bindings);
     if (found === null) throw new Error('The workspace holds no instrument.');
@@ -67,13 +73,16 @@ export class InstrumentShelf {
 
   #find(sql: string, bindings: Record<string, number>): StoredInstrument | null {
     const row = this.#connection.get(instrumentRow, sql, bindings);
-    if (row === null) return null;
-    let instrument = this.#parsed.get(row.id);
+    return row === null ? null : this.#stored(row);
+  }
+
+  #stored({ id, json }: z.infer<typeof instrumentRow>): StoredInstrument {
+    let instrument = this.#parsed.get(id);
     if (instrument === undefined) {
-      instrument = parseInstrument(row.json, this.#connection.fileName);
-      this.#parsed.set(row.id, instrument);
+      instrument = parseInstrument(json, this.#connection.fileName);
+      this.#parsed.set(id, instrument);
     }
-    return { id: row.id, instrument };
+    return { id, instrument };
   }
 }
 

@@ -1,10 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 import type { Instrument, RoleCode } from '../../core/instrument/instrument.ts';
 import type { AnswersDraft } from '../../core/intake/draft.ts';
+import type { AnswerRows } from '../../core/survey/answers.ts';
 import type { GateAnswer } from '../../core/survey/tally.ts';
 import { Tallier } from '../../core/survey/tally.ts';
 import { tallyToBytes } from '../../core/survey/tally-bytes.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import { AnswerSigns } from './answer-signs.ts';
 import type { WriteConnection } from './connection.ts';
 import type { UnitRegister } from './unit-register.ts';
 
@@ -34,6 +36,10 @@ export function storeAnswers(
   if (itemCount !== instrument.items.length || codes.length !== respondents * itemCount) {
     throw new RangeError(`The draft has ${itemCount} items, the instrument ${instrument.items.length}.`);
   }
+  // Here and not as a CHECK in the schema, which would double the time that storing takes.
+  if (!new AnswerSigns(instrument).areAll(codes)) {
+    throw new RangeError('The draft has answers outside the scale of the instrument.');
+  }
   for (const cell of cellsOf(draft, units)) storeCell(connection, batch, instrument, draft, cell);
 }
 
@@ -56,41 +62,39 @@ function cellsOf(draft: AnswersDraft, units: UnitRegister): DraftCell[] {
   });
 }
 
-/** For each cell its respondents in random order: a counting sort of all respondents, shuffled first. */
+/** For each cell its respondents, in random order: nothing is left of the order in which they answered. */
 function orderByPlace(
   { rows, groupOf }: AnswersDraft,
   placeOfGroup: readonly number[],
   placeCount: number,
 ): Uint32Array[] {
-  const places = Uint32Array.from({ length: rows.respondents }, (_, respondent) => {
-    const place = placeOfGroup[groupOf[respondent] ?? -1];
-    if (place === undefined) throw new RangeError(`Respondent ${respondent} of the draft has no group.`);
-    return place;
-  });
+  const places = Uint32Array.from(placeOfGroup);
   const counts = new Uint32Array(placeCount);
-  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
-  const ordered = Array.from(counts, (count) => new Uint32Array(count));
-  for (const respondent of shuffled(rows.respondents)) {
-    const place = places[respondent] ?? 0;
-    const left = (counts[place] ?? 0) - 1;
-    counts[place] = left;
-    const own = ordered[place];
-    if (own !== undefined) own[left] = respondent;
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    const place = places[groupOf[respondent] ?? -1];
+    if (place === undefined) throw new RangeError(`Respondent ${respondent} of the draft has no group.`);
+    counts[place] = (counts[place] as number) + 1;
   }
+  const ordered = Array.from(counts, (count) => new Uint32Array(count));
+  const filled = new Uint32Array(placeCount);
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    const place = places[groupOf[respondent] as number] as number;
+    (ordered[place] as Uint32Array)[filled[place] as number] = respondent;
+    filled[place] = (filled[place] as number) + 1;
+  }
+  ordered.forEach(shuffle);
   return ordered;
 }
 
-/** 0 to `length` − 1 in random order (Fisher and Yates). */
-function shuffled(length: number): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, at) => at);
-  const random = randomFillSync(new Uint32Array(length));
-  for (let last = length - 1; last > 0; last--) {
-    const at = (random[last] ?? 0) % (last + 1);
-    const moved = order[last] ?? 0;
-    order[last] = order[at] ?? 0;
+/** Puts `order` in random order in place (Fisher and Yates). */
+function shuffle(order: Uint32Array): void {
+  const random = randomFillSync(new Uint32Array(order.length));
+  for (let last = order.length - 1; last > 0; last--) {
+    const at = (random[last] as number) % (last + 1);
+    const moved = order[last] as number;
+    order[last] = order[at] as number;
     order[at] = moved;
   }
-  return order;
 }
 
 const insertCell = `
@@ -112,7 +116,7 @@ function storeCell(
   draft: AnswersDraft,
   { unit, role, gate, respondents }: DraftCell,
 ): void {
-  const { itemCount, codes } = draft.rows;
+  const { itemCount } = draft.rows;
   const tallier = new Tallier(instrument, gate);
   const chunk = new Uint8Array(Math.min(chunkRespondents, respondents.length) * itemCount);
   const cell = connection.run(insertCell, {
@@ -125,11 +129,8 @@ function storeCell(
   });
   for (let from = 0; from < respondents.length; from += chunkRespondents) {
     const part = respondents.subarray(from, from + chunkRespondents);
-    part.forEach((respondent, at) => {
-      const start = respondent * itemCount;
-      chunk.set(codes.subarray(start, start + itemCount), at * itemCount);
-    });
     const own = chunk.subarray(0, part.length * itemCount);
+    gather(draft.rows, part, own);
     tallier.add({ itemCount, respondents: part.length, codes: own });
     connection.run(insertRespondents, { cell, codes: own, count: part.length, itemCount });
   }
@@ -137,4 +138,13 @@ function storeCell(
     cell,
     tally: tallyToBytes(tallier.finish()),
   });
+}
+
+/** Copies the answers of `respondents` end to end into `target`. */
+function gather({ itemCount, codes }: AnswerRows, respondents: Uint32Array, target: Uint8Array): void {
+  let at = 0;
+  for (const respondent of respondents) {
+    const end = (respondent + 1) * itemCount;
+    for (let from = end - itemCount; from < end; from++) target[at++] = codes[from] as number;
+  }
 }

@@ -3,6 +3,8 @@ import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
 import type { TallyCell, Unit } from '../../core/survey/units.ts';
 import type { BatchNotes, StoredBatch } from './batch-records.ts';
 import { batchNotes, listBatches } from './batch-records.ts';
+import type { CheckReport } from './check.ts';
+import { checkWorkspace } from './check.ts';
 import type { ReadConnection } from './connection.ts';
 import type { EmployeeSurveyTable } from './employee-survey.ts';
 import { employeeSurvey } from './employee-survey.ts';
@@ -106,6 +108,12 @@ export class WorkspaceReader {
     return employeeSurvey(this.#connection);
   }
 
+  /** Goes through the whole file, undone batches too, and tells what is not sound. */
+  check(): CheckReport {
+    return checkWorkspace(this.#connection, this.instruments);
+  }
+
+  /** Gives the file back; the workspace cannot be used afterwards. */
   close(): void {
     this.#connection.close();
   }

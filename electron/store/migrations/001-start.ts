@@ -114,7 +114,7 @@ CREATE UNIQUE INDEX cell_group ON cell (batch, coalesce(unit, 0), coalesce(role,
 CREATE TABLE respondent (
   id INTEGER PRIMARY KEY,
   cell INTEGER NOT NULL REFERENCES cell (id),
-  answers TEXT NOT NULL CHECK (answers NOT GLOB '*[^0-9A-Z?!-]*')
+  answers TEXT NOT NULL CHECK (answers <> '')
 ) STRICT;
 
 CREATE TABLE aggregated_item (

@@ -50,7 +50,9 @@ export function answersDraft(
   reversed: readonly string[] = [],
 ): AnswersDraft {
   const itemCount = instrument.items.length;
-  const answers = lines.flatMap((line, group) => [...line.answers].map((answer) => ({ answer, group })));
+  const answers = lines.flatMap((line, group) =>
+    Array.from(line.answers).map((answer) => ({ answer, group })),
+  );
   const text = answers.map(({ answer }) => answer.repeat(itemCount)).join('');
   return {
     kind: 'answers',
