@@ -27,8 +27,8 @@ export async function openLegacy(
   const bytes = await readWhole(file, reading);
   // Loaded only now: whoever reads .xlsx or text never waits for it.
   const XLSX = await import('xlsx');
-  const { cptable } = await import('xlsx/dist/cpexcel.full.mjs');
-  XLSX.set_cptable(cptable);
+  const codepages = await import('xlsx/dist/cpexcel.full.mjs');
+  XLSX.set_cptable(codepages);
   reading.throwIfCancelled();
   const book = parsed(() =>
     XLSX.read(bytes, {

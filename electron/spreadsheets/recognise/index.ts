@@ -55,7 +55,7 @@ export async function recognise(file: SourceFile, reading: Reading): Promise<Con
   const isText = looksLikeText(text);
   for (const [signature, content] of signatures) {
     // Two letters may begin a text as well as a picture.
-    if (startsWith(head, signature) && !(isText && content === 'picture')) {
+    if (startsWith(head, signature) && !(isText && signature.length === 2)) {
       throw foreignContentRefusal(file.fileName, content);
     }
   }
@@ -114,6 +114,6 @@ async function recogniseOle(file: SourceFile): Promise<Content> {
   if (names.has('WordDocument')) throw foreignContentRefusal(file.fileName, 'word');
   if (names.has('PowerPoint Document')) throw foreignContentRefusal(file.fileName, 'powerpoint');
   if (names.has('__properties_version1.0')) throw foreignContentRefusal(file.fileName, 'email');
-  if (!names.has('Root Entry')) throw new DamagedFault('container without a directory');
+  if (names.size === 0) throw new DamagedFault('container without a directory');
   throw foreignContentRefusal(file.fileName, 'unknown');
 }

@@ -36,13 +36,14 @@ export function decodeHead(head: Buffer, encoding: TextEncoding | null): string 
   }
 }
 
-/** More control characters than this share never stand in a text, not even one with stray zeros. */
+/** More control characters than this never stand in a text, not even in one with stray zeros. */
 const maxControlShare = 0.02;
+const maxControlsInShortText = 4;
 
 /** Whether characters are those of a text rather than of some binary format. */
 export function looksLikeText(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  return controls <= Math.max(text.length * maxControlShare, 1);
+  return controls <= Math.max(text.length * maxControlShare, maxControlsInShortText);
 }
 
 /** What a text is when it is no table of values: a web page, XML or JSON. Null when it may be a table. */
