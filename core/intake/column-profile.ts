@@ -1,7 +1,8 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import { fold } from '../text.ts';
 import { cellText, cellYear } from './rows.ts';
-import type { Row } from './sheet.ts';
+import type { CodebookEntry } from './codebook.ts';
+import type { Cell, Row } from './sheet.ts';
 import { codeInCell, type ValueReader } from './values.ts';
 
 /** What stands under a heading, as shares (0–1) of the cells with a value among the first rows. */
@@ -35,6 +36,7 @@ export function columnProfile(
   column: number,
   instrument: Instrument,
   reader: ValueReader,
+  codebook: CodebookEntry | null,
 ): ColumnProfile {
   const gateTexts = new Set([...(instrument.gate?.yes ?? []), ...(instrument.gate?.no ?? [])].map(fold));
   const roleTexts = new Set(
@@ -42,17 +44,22 @@ export function columnProfile(
   );
   const cells = rows.flatMap((row) => row.cells[column - 1] ?? []);
   const shareOf = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
-  const texts = cells.map(cellText);
+  const texts = cells.map((cell) => codebook?.valueTexts.get(cellText(cell)) ?? cellText(cell));
+  const isAnswer = (cell: Cell): boolean =>
+    reader.read(cell).fault === null || (codeInCell(cell)?.startsWith('A') ?? false);
   return {
     filled: cells.length,
-    answerShare: shareOf(
-      cells.filter((cell) => reader.read(cell).fault === null || (codeInCell(cell)?.startsWith('A') ?? false))
-        .length,
-    ),
+    answerShare: isCodedBackground(codebook, reader) ? 0 : shareOf(cells.filter(isAnswer).length),
     yesNoShare: shareOf(texts.filter((text) => gateTexts.has(fold(text))).length),
     roleShare: shareOf(texts.filter((text) => roleTexts.has(fold(text))).length),
     personalShare: shareOf(texts.filter(looksPersonal).length),
     dateShare: shareOf(cells.filter((cell) => cellYear(cell) !== null).length),
     longTextShare: shareOf(texts.filter((text) => text.length > 40).length),
   };
+}
+
+/** True where a codebook gives names to the codes, and none of them is a word for an answer: units, roles. */
+function isCodedBackground(codebook: CodebookEntry | null, reader: ValueReader): boolean {
+  if (codebook === null || codebook.valueTexts.size === 0) return false;
+  return [...codebook.valueTexts.values()].every((text) => reader.read(text).fault !== null);
 }

@@ -68,10 +68,11 @@ export function matchColumns(input: {
 }): ColumnMatch[] {
   const { instrument, mapping } = input;
   const headings = input.headers.flatMap((header, index): Heading[] => {
-    const profile = columnProfile(input.rows, index + 1, instrument, input.reader);
+    const entry = input.codebook?.get(fold(header)) ?? null;
+    const profile = columnProfile(input.rows, index + 1, instrument, input.reader, entry);
     if (header === '' && profile.filled === 0) return [];
     const letters = columnLetters(index + 1);
-    const label = input.codebook?.get(fold(header))?.label ?? '';
+    const label = entry?.label ?? '';
     return [
       {
         column: index + 1,
