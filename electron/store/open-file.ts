@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { Refusal } from '../../core/problem.ts';
 import { ReadConnection, WriteConnection } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { applicationId } from './migrations/001-start.ts';
@@ -8,7 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { damaged, fileRefusal, sqliteRefusal, unwritable } from './refusals.ts';
 
 /** How long a statement waits for another program to be done with the file. */
-const busyTimeoutMs = 3000;
+const busyTimeoutMs = 2000;
 /** The write-ahead log is cut back to this after a large import, while the file stays open. */
 const journalSizeLimitBytes = 4 * 1024 * 1024;
 
@@ -22,7 +23,15 @@ const journalSizeLimitBytes = 4 * 1024 * 1024;
 export function openForReading(filePath: string): ReadConnection {
   const full = path.resolve(filePath);
   inspectFile(full);
-  const database = mayWrite(full) ? openDatabase(full) : openCopyInMemory(full);
+  try {
+    return readConnection(full, openDatabase(full));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problem.code !== 'workspace-unwritable') throw error;
+    return readConnection(full, openCopyInMemory(full));
+  }
+}
+
+function readConnection(full: string, database: Database.Database): ReadConnection {
   return prepare(full, database, () => {
     migrate(full, database, migrations);
     database.pragma('query_only = ON');
@@ -38,9 +47,9 @@ export function openForReading(filePath: string): ReadConnection {
 export function openForWriting(filePath: string): WriteConnection {
   const full = path.resolve(filePath);
   inspectFile(full);
-  if (!mayWrite(full)) throw unwritable(full);
   const database = openDatabase(full);
   return prepare(full, database, () => {
+    if (database.readonly) throw unwritable(full);
     migrate(full, database, migrations);
     useWriteAheadLog(database);
     return new WriteConnection(full, database);
@@ -127,16 +136,6 @@ function openCopyInMemory(full: string): Database.Database {
   // The two bytes that say "write-ahead log", which a copy in memory cannot have.
   bytes.fill(1, 18, 20);
   return new Database(bytes);
-}
-
-function mayWrite(full: string): boolean {
-  try {
-    fs.accessSync(full, fs.constants.W_OK);
-    fs.accessSync(path.dirname(full), fs.constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const headerBytes = 100;

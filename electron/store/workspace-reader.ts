@@ -10,6 +10,7 @@ import type { EmployeeSurveyTable } from './employee-survey.ts';
 import { employeeSurvey } from './employee-survey.ts';
 import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
+import { findUnit } from './find-unit.ts';
 import { InstrumentShelf } from './instruments.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
@@ -62,6 +63,14 @@ export class WorkspaceReader {
   /** Units that something standing uses, merged ones too; siblings in alphabetical order. */
   units(): Unit[] {
     return visibleUnits(this.#connection);
+  }
+
+  /**
+   * The unit that a person means by a name, an alias, or a path such as "Socialförvaltningen/Hemtjänst".
+   * @throws Refusal `unit-missing`, naming the nearest, or `unit-ambiguous`, listing the paths.
+   */
+  findUnit(name: string): Unit {
+    return findUnit(this.units(), name);
   }
 
   /** Every year that the workspace knows something about, oldest first. */

@@ -1,13 +1,19 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished } from 'vitest';
 import type { Instrument, ItemCode, RoleCode } from '../../../../core/instrument/instrument.ts';
 import { parseInstrument } from '../../../../core/instrument/instrument.ts';
 import type { AnswersDraft, ResponseRatesDraft, UnitPath } from '../../../../core/intake/draft.ts';
 import type { GateAnswer } from '../../../../core/survey/tally.ts';
 import type { ImportMode, ImportRequest, Provenance } from '../../../../electron/store/batch-records.ts';
+import type { WorkspaceReader } from '../../../../electron/store/workspace.ts';
 import { createWorkspace, type WorkspaceWriter } from '../../../../electron/store/workspace.ts';
+import { Refusal } from '../../../../core/problem.ts';
+import { sumTallies } from '../../../../core/survey/tally.ts';
+import type { UnitId } from '../../../../core/survey/units.ts';
+import { unitTree } from '../../../../core/survey/units.ts';
 
 /** What the tests of the store share: the instrument, drafts made from plain text, folders that go away. */
 
@@ -103,4 +109,54 @@ export interface RequestOptions {
   readonly file?: string;
   /** Stands for the bytes of the file: the same text, the same file. */
   readonly fingerprint?: string;
+}
+
+/** Rows as any SQL tool would see them. */
+export function rowsOf(file: string, sql: string): unknown[] {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+/** Changes a file behind the program's back. */
+export function tamper(file: string, sql: string): void {
+  const database = new Database(file);
+  try {
+    database.pragma('foreign_keys = OFF');
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
+
+/** All that a workspace holds, as text: two workspaces with the same content have the same. */
+export function contentOf(file: string): string {
+  const tables = rowsOf(file, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") as {
+    name: string;
+  }[];
+  return JSON.stringify(tables.map(({ name }) => [name, rowsOf(file, `SELECT * FROM "${name}"`)]));
+}
+
+/** Respondents of a unit, or of the whole, as results would count them. */
+export function respondentsIn(reader: WorkspaceReader, year: number, unit: UnitId | null = null): number {
+  const tree = unitTree(reader.units());
+  const own = reader.cells(year).filter((cell) => tree.isWithin(cell.unit, unit));
+  return sumTallies(
+    instrument,
+    own.map(({ tally }) => tally),
+  ).respondents;
+}
+
+/** The problem that `work` is refused with; fails when it is not refused. */
+export function refusalOf(work: () => unknown): Refusal['problem'] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem;
+    throw error;
+  }
+  return expect.fail('It was not refused.');
 }
