@@ -1,0 +1,41 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const eslint = new ESLint({ cwd: new URL('../../..', import.meta.url).pathname });
+
+/** Rules that `code` breaks when it stands in the file `filePath`, which must exist. */
+async function brokenRules(filePath: string, code: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  const fences = new Set(['no-restricted-imports', 'no-restricted-globals', 'no-restricted-properties']);
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId).filter((rule) => fences.has(rule ?? ''));
+}
+
+describe('the fences between the rooms', () => {
+  it.each([
+    ['core/scoring/score.ts', "import fs from 'node:fs'; export default fs;"],
+    ['core/text.ts', "import fs from 'node:fs'; export default fs;"],
+    ['core/scoring/score.ts', "import Database from 'better-sqlite3'; export default Database;"],
+    ['core/scoring/score.ts', "export { openWorkbook } from '../../electron/spreadsheets/index.ts';"],
+    ['core/intake/values.ts', "export { score } from '../scoring/score.ts';"],
+    ['core/survey/tally.ts', "export { readWorkbook } from '../intake/intake.ts';"],
+    ['core/instrument/instrument.ts', "export { emptyTally } from '../survey/tally.ts';"],
+    ['electron/store/workspace.ts', "import http from 'node:http'; export default http;"],
+    ['electron/store/workspace.ts', "export { App } from '../../renderer/app.ts';"],
+  ])('fail the lint where %s says %s', async (filePath, code) => {
+    expect(await brokenRules(filePath, code)).toContain('no-restricted-imports');
+  });
+
+  it.each([
+    ['export const now = Date.now();', 'no-restricted-globals'],
+    ['export const day = new Intl.DateTimeFormat();', 'no-restricted-globals'],
+    ['export const chance = Math.random();', 'no-restricted-properties'],
+    ["export const order = 'a'.localeCompare('b');", 'no-restricted-properties'],
+  ])('fail the lint where core says %s', async (code, rule) => {
+    expect(await brokenRules('core/text.ts', code)).toContain(rule);
+  });
+
+  it('let through what stands before', async () => {
+    const code = "export { emptyTally } from '../survey/tally.ts'; export { fold } from '../text.ts';";
+    expect(await brokenRules('core/scoring/score.ts', code)).toEqual([]);
+  });
+});
