@@ -68,11 +68,12 @@ export class SourceFile {
 async function openHandle(path: string, fileName: string): Promise<FileHandle> {
   let isFolder: boolean;
   try {
-    // Asked first: opening a folder fails in ways that differ between systems.
-    isFolder = (await stat(path)).isDirectory();
-    if (!isFolder) return await open(path, 'r');
+    // Asked first: opening a folder fails in ways that differ between systems, and opening a pipe may never end.
+    const about = await stat(path);
+    if (about.isFile()) return await open(path, 'r');
+    isFolder = about.isDirectory();
   } catch (error) {
     throw unreadableFileRefusal(fileName, error);
   }
-  throw folderRefusal(fileName);
+  throw isFolder ? folderRefusal(fileName) : unreadableFileRefusal(fileName, null);
 }

@@ -4,7 +4,6 @@ import type { WorkbookLimits } from '../limits.ts';
 import { type NameCode, nameCode, type XmlCursor } from '../xml/cursor.ts';
 import { unescapeCellText } from '../xml/text.ts';
 import { dateFromIso, type SerialDates } from './dates.ts';
-import { columnOf } from './ranges.ts';
 import { TextCollector } from './rich-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { DateStyles } from './styles.ts';
@@ -15,6 +14,14 @@ const INLINE_TEXT = nameCode('is');
 const REFERENCE = nameCode('r');
 const STYLE = nameCode('s');
 const TYPE = nameCode('t');
+
+const NUMBER = nameCode('n');
+const SHARED_TEXT = nameCode('s');
+const FORMULA_TEXT = nameCode('str');
+const RICH_TEXT = nameCode('inlineStr');
+const BOOLEAN = nameCode('b');
+const ERROR = nameCode('e');
+const DATE = nameCode('d');
 
 const uncalculated: UncalculatedCell = { kind: 'uncalculated' };
 
@@ -36,7 +43,7 @@ export class CellReader {
   readonly #inlineText: TextCollector;
   readonly #errors = new Map<string, ErrorCell>();
   #style = 0;
-  #type = 'n';
+  #type: NameCode = NUMBER;
   /** Text of `<v>`; null where the element is absent. */
   #stored: string | null = null;
   #hasFormula = false;
@@ -67,12 +74,12 @@ export class CellReader {
   #attributes(cursor: XmlCursor): void {
     this.column = 0;
     this.#style = 0;
-    this.#type = 'n';
+    this.#type = NUMBER;
     while (cursor.nextAttribute()) {
       if (cursor.attributeHasPrefix) continue;
-      if (cursor.attributeName === REFERENCE) this.column = columnOf(cursor.valueText());
+      if (cursor.attributeName === REFERENCE) this.column = cursor.valueColumn();
       else if (cursor.attributeName === STYLE) this.#style = cursor.valueInteger();
-      else if (cursor.attributeName === TYPE) this.#type = cursor.valueText();
+      else if (cursor.attributeName === TYPE) this.#type = cursor.valueCode();
     }
   }
 
@@ -106,17 +113,17 @@ export class CellReader {
   #typedValue(): Cell {
     const stored = this.#stored ?? '';
     switch (this.#type) {
-      case 's':
+      case SHARED_TEXT:
         return stored === '' ? null : this.#sharedText(Number(stored));
-      case 'str':
+      case FORMULA_TEXT:
         return this.#text(stored);
-      case 'inlineStr':
+      case RICH_TEXT:
         return this.#inlineText.take() ?? this.#text(stored);
-      case 'b':
+      case BOOLEAN:
         return stored === '' ? null : stored.trim() === '1' || stored.trim() === 'true';
-      case 'e':
+      case ERROR:
         return stored === '' ? null : this.#error(stored.trim());
-      case 'd':
+      case DATE:
         return dateFromIso(stored.trim());
       default:
         return this.#number(stored.trim());

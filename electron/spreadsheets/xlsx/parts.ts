@@ -35,7 +35,10 @@ export class WorkbookParts {
     return asUtf8(this.#zip.chunks(part));
   }
 
-  /** A part that holds the data. `rowsRead` says how many rows have been handed over, for the progress. */
+  /**
+   * A part that holds the data. `rowsRead` says how many rows have been handed over, for the progress. A chunk
+   * is only valid until the next one is asked for.
+   */
   async *large(part: string, rowsRead: () => number): AsyncGenerator<Buffer> {
     let bytesRead = this.#startBytes.get(part) ?? 0;
     const chunks = this.#zip.chunks(part, (compressedBytes) => {
@@ -45,7 +48,18 @@ export class WorkbookParts {
     for await (const chunk of asUtf8(chunks)) {
       this.#reading.throwIfCancelled();
       yield chunk;
+      release(chunk);
       this.#reading.advance(rowsRead(), bytesRead, this.#totalBytes);
     }
   }
+}
+
+/**
+ * Gives a chunk's memory back at once. A million rows pass through so little garbage-collected memory that the
+ * collector would otherwise leave tens of megabytes of spent chunks lying about.
+ */
+function release(chunk: Buffer): void {
+  const { buffer } = chunk;
+  const hasItsOwn = buffer instanceof ArrayBuffer && buffer.byteLength === chunk.byteLength;
+  if (hasItsOwn) buffer.transfer(0);
 }

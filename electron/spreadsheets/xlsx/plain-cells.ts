@@ -35,7 +35,9 @@ export class PlainCells {
   column = 0;
 
   readonly #context: CellContext;
-  #cells: Cell[] = [];
+  /** Used again for every row, so that each row's own array is made once and at its full length. */
+  readonly #scratch: Cell[] = [null];
+  #width = 0;
 
   constructor(context: CellContext) {
     this.#context = context;
@@ -43,13 +45,13 @@ export class PlainCells {
 
   startRow(): void {
     this.column = 0;
-    this.#cells = [];
+    this.#width = 0;
   }
 
   /** The row's cells up to the last that holds a value. */
   takeCells(): Cell[] {
-    const cells = this.#cells;
-    this.#cells = [];
+    const cells = this.#scratch.slice(0, this.#width);
+    this.#width = 0;
     return cells;
   }
 
@@ -59,13 +61,12 @@ export class PlainCells {
     if (column > limits.columns) throw new LimitFault('columns', limits);
     this.column = column;
     if (value === null) return;
-    const cells = this.#cells;
-    if (column <= cells.length) {
-      cells[column - 1] = value;
-      return;
+    const scratch = this.#scratch;
+    if (column > this.#width) {
+      for (let gap = this.#width; gap < column - 1; gap++) scratch[gap] = null;
+      this.#width = column;
     }
-    while (cells.length < column - 1) cells.push(null);
-    cells.push(value);
+    scratch[column - 1] = value;
   }
 
   /** Moves the cursor past as many plain cells as follow each other, all within its window. */

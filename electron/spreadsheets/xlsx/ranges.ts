@@ -1,13 +1,9 @@
 import type { MergedRange } from '../../../core/intake/sheet.ts';
 
-/** 1-based column of a cell name such as "K14"; 0 when it does not begin with a column. */
-export function columnOf(reference: string): number {
+/** 1-based column of its letters. */
+function columnOf(letters: string): number {
   let column = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const letter = (reference.charCodeAt(i) | 0x20) - 0x60;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
+  for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) | 0x20) - 0x60;
   return column;
 }
 

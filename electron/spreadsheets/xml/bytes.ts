@@ -1,8 +1,8 @@
 /** ASCII codes that the scanners look for. */
 export const NUL = 0x00;
-export const TAB = 0x09;
-export const LINE_FEED = 0x0a;
-export const CARRIAGE_RETURN = 0x0d;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 export const SPACE = 0x20;
 export const EXCLAMATION = 0x21;
 export const DOUBLE_QUOTE = 0x22;
@@ -16,14 +16,9 @@ export const LESS_THAN = 0x3c;
 export const EQUALS = 0x3d;
 export const GREATER_THAN = 0x3e;
 export const QUESTION = 0x3f;
-export const LEFT_BRACKET = 0x5b;
 
 /** Lower-case letters, by themselves. */
-export const LETTER_B = 0x62;
 export const LETTER_C = 0x63;
-export const LETTER_D = 0x64;
-export const LETTER_E = 0x65;
-export const LETTER_I = 0x69;
 export const LETTER_N = 0x6e;
 export const LETTER_R = 0x72;
 export const LETTER_S = 0x73;

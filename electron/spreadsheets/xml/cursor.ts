@@ -198,6 +198,25 @@ export class XmlCursor {
     return decodeXmlText(this.bytes, this.valueStart, this.valueEnd);
   }
 
+  /** The attribute's value as a code to compare with those of known words. */
+  valueCode(): NameCode {
+    let hash = hashSeed;
+    for (let i = this.valueStart; i < this.valueEnd; i++)
+      hash = Math.imul(hash ^ (this.bytes[i] ?? 0), hashPrime);
+    return hash;
+  }
+
+  /** The 1-based column that a value such as "K14" begins with; 0 when it begins with none. */
+  valueColumn(): number {
+    let column = 0;
+    for (let i = this.valueStart; i < this.valueEnd; i++) {
+      const letter = ((this.bytes[i] ?? 0) | 0x20) - 0x60;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    return column;
+  }
+
   /** The attribute's value as a whole number from 0 to 999,999,999; −1 when it is anything else. */
   valueInteger(): number {
     if (this.valueEnd === this.valueStart || this.valueEnd - this.valueStart > 9) return -1;

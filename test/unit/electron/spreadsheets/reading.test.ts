@@ -20,6 +20,21 @@ const formats = [
   ['delimited text', () => 'a;b\n'.repeat(200_000), 'svar.csv'],
 ] as const;
 
+it('keeps every value of a sheet that comes in many chunks', async () => {
+  const workbook = await openWorkbook(await fileOf(manyRows(100_000)));
+  let number = 0;
+  for await (const batch of workbook.sheets[0]?.rows() ?? []) {
+    for (const row of batch) {
+      const index = number++;
+      if (row.number !== number || row.cells[0] !== `Text ${(index * 104_729) % 99_991}`)
+        expect.fail(`row ${number}`);
+      if (row.cells[1] !== (index * 7919) % 10_007) expect.fail(`row ${number}`);
+    }
+  }
+  expect(number).toBe(100_000);
+  await workbook.close();
+});
+
 describe.each(formats)('reading %s', (_name, content, name) => {
   it('throws the reason at once when it was cancelled before it began', async () => {
     const reason = new Error('avbrutet');
