@@ -5,6 +5,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { columnProfile } from './column-profile.ts';
 import { headerText } from './header-text.ts';
 import { certainConfidence, isWordedNegatively, ItemMatcher } from './item-matching.ts';
+import type { Layout } from './layout.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
 import { mappedColumn } from './mapping.ts';
 import type { Row } from './sheet.ts';
@@ -93,6 +94,31 @@ export function matchColumns(input: {
   settleUnitLevels(meanings);
   proposeByOrder(meanings, instrument);
   return headings.map((heading) => finished(heading, meanings.get(heading) ?? unknown(heading)));
+}
+
+/** The columns of a table of figures: its units, and figures, which are no answers and so have no role. */
+export function tableColumns(layout: Layout): ColumnMatch[] {
+  return layout.headers.flatMap((header, index): ColumnMatch[] => {
+    if (header === '') return [];
+    const words = fold(header).split(' ');
+    const isUnit = words.some((word) => unitWords.upper.has(word) || unitWords.lower.has(word));
+    return [
+      {
+        column: index + 1,
+        letters: columnLetters(index + 1),
+        header,
+        role: isUnit ? 'unit' : 'other',
+        item: null,
+        unitLevel: null,
+        holds: null,
+        confidence: 1,
+        needsConfirmation: false,
+        reason: isUnit ? 'rubriken frågar efter organisatorisk hemvist' : 'kolumn i en tabell med siffror',
+        asksDirection: false,
+        reversed: false,
+      },
+    ];
+  });
 }
 
 function finished(heading: Heading, meaning: Meaning): ColumnMatch {

@@ -1,7 +1,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import { Refusal } from '../problem.ts';
 import type { ColumnMatch } from './columns.ts';
-import { matchColumns } from './columns.ts';
+import { matchColumns, tableColumns } from './columns.ts';
 import type { ImportKind } from './draft.ts';
 import type { KnownUnit } from './draft-units.ts';
 import type { Question } from './finding.ts';
@@ -26,7 +26,6 @@ const tableRowsAtMost = 20_000;
 /** What a workbook was recognised as. */
 export interface Recognised {
   readonly layout: Layout;
-  /** Empty for kinds other than answers. */
   readonly columns: readonly ColumnMatch[];
 }
 
@@ -56,7 +55,7 @@ export async function recogniseWorkbook(workbook: Workbook, options: IntakeOptio
     })),
   );
   const layout = recogniseLayout(samples, instrument, kind);
-  if (layout.kind !== 'answers') return { layout, columns: [] };
+  if (layout.kind !== 'answers') return { layout, columns: tableColumns(layout) };
   const rows = samples.find(({ name }) => name === layout.sheet)?.rows ?? [];
   const columns = matchColumns({
     headers: layout.headers,

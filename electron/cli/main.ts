@@ -92,8 +92,9 @@ function report(error: unknown, command: Command | undefined, wantsJson: boolean
     terminal.err(`${error.message}\n\n${usage}\n`);
     return 2;
   }
-  if (!(error instanceof Refusal) && !isAbort(error)) throw error;
-  const problem = error instanceof Refusal ? error.problem : cancelled;
+  const problem = problemOf(error);
+  if (problem.code === 'program-fault')
+    terminal.err(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   const questions = error instanceof NeedsConfirmation ? error.questions : null;
   if (wantsJson) {
     terminal.out(`${JSON.stringify({ error: { ...problem, ...(questions !== null && { questions }) } })}\n`);
@@ -107,6 +108,11 @@ function report(error: unknown, command: Command | undefined, wantsJson: boolean
   return 1;
 }
 
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return error.problem;
+  return isAbort(error) ? cancelled : programFault;
+}
+
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
@@ -115,6 +121,12 @@ const cancelled: Problem = {
   code: 'cancelled',
   message: 'Avbrutet. Inget har sparats.',
   nextStep: 'Kör kommandot igen när du vill.',
+};
+
+const programFault: Problem = {
+  code: 'program-fault',
+  message: 'Något gick fel i programmet. Det som höll på att sparas har inte sparats.',
+  nextStep: 'Försök igen. Händer det på nytt är det ett fel i programmet: rapportera det med texten ovan.',
 };
 
 function usageProblem(error: UsageError) {

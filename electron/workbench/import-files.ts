@@ -103,10 +103,19 @@ export async function importFiles(
     const batch = stored[place];
     if (batch === undefined) throw new Error(`No batch was stored for ${file.fileName}.`);
     if (order.profileName !== null) {
-      saveProfile(file.layout.headers, order.profileName, mappingOfColumns(file.columns, file.mapping));
+      saveProfile(
+        file.layout.headers,
+        order.profileName,
+        mappingOfColumns(answerColumnsOf(file), file.mapping),
+      );
     }
-    return { batch, draft, file, dropped: file.columns.filter(isDropped) };
+    return { batch, draft, file, dropped: answerColumnsOf(file).filter(isDropped) };
   });
+}
+
+/** Columns that hold answers or their background; a table of figures has none. */
+function answerColumnsOf({ layout, columns }: FileReading): readonly ColumnMatch[] {
+  return layout.kind === 'answers' ? columns : [];
 }
 
 const storedRoles: ReadonlySet<string> = new Set(['item', 'unit', 'role', 'gate']);
@@ -194,7 +203,7 @@ function store(
       sha256,
       sheet: file.layout.sheet,
       platform: file.layout.platform,
-      profile: mappingOfColumns(file.columns, file.mapping),
+      profile: mappingOfColumns(answerColumnsOf(file), file.mapping),
       counts: { respondents: file.reading.respondents, leftOut: file.reading.leftOut },
       findings: file.reading.findings,
     },
