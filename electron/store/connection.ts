@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import type * as z from 'zod';
-import { sqliteRefusal } from './refusals.ts';
+import { damaged, sqliteRefusal } from './refusals.ts';
 
 /** A value bound to a `@name` in a statement. */
 export type Bound = number | string | Uint8Array | null;
@@ -31,13 +31,13 @@ export class ReadConnection {
   /** Every row that `sql` gives. */
   all<Row>(shape: z.ZodType<Row>, sql: string, bindings: Bindings = {}): Row[] {
     const rows = this.guard(() => this.prepared(sql).all(bindings));
-    return rows.map((row) => shape.parse(row));
+    return rows.map((row) => this.#shaped(shape, row));
   }
 
   /** The first row that `sql` gives, or null. */
   get<Row>(shape: z.ZodType<Row>, sql: string, bindings: Bindings = {}): Row | null {
     const row = this.guard(() => this.prepared(sql).get(bindings));
-    return row === undefined ? null : shape.parse(row);
+    return row === undefined ? null : this.#shaped(shape, row);
   }
 
   close(): void {
@@ -51,6 +51,12 @@ export class ReadConnection {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  #shaped<Row>(shape: z.ZodType<Row>, row: unknown): Row {
+    const shaped = shape.safeParse(row);
+    if (shaped.success) return shaped.data;
+    throw damaged(this.path, 'en rad har ett innehåll som programmet aldrig skriver');
   }
 
   /** Runs `work`, turning what SQLite throws into what a person can act on. */

@@ -3,8 +3,8 @@ import type { Unit, UnitId } from '../../core/survey/units.ts';
 import { unitNameKey } from './unit-names.ts';
 
 /**
- * The unit that a person means by a name, an alias, or a path such as "Socialförvaltningen/Hemtjänst". Of
- * several with the name, one that is not merged into another is meant.
+ * The unit that a person means by a name, an alias, or a path such as "Socialförvaltningen/Hemtjänst",
+ * whose first names may be left out. Of several with the name, one that is not merged into another is meant.
  * @throws Refusal `unit-missing`, naming the nearest, or `unit-ambiguous`, listing the paths.
  */
 export function findUnit(units: readonly Unit[], name: string): Unit {
@@ -14,7 +14,9 @@ export function findUnit(units: readonly Unit[], name: string): Unit {
   const pathText = ({ id }: Unit): string => (paths.get(id) ?? []).join('/');
   const pathKey = ({ id }: Unit): string => (paths.get(id) ?? []).map(unitNameKey).join('/');
 
-  const byName = units.filter((unit) => unitNameKey(unit.name) === sought || pathKey(unit) === soughtPath);
+  const isSought = (unit: Unit): boolean =>
+    unitNameKey(unit.name) === sought || `/${pathKey(unit)}`.endsWith(`/${soughtPath}`);
+  const byName = units.filter(isSought);
   const found =
     byName.length > 0
       ? byName

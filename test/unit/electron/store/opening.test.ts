@@ -141,6 +141,14 @@ test('W-5: damage inside the file is told as such when it is met', () => {
   ).toBe('workspace-damaged');
 });
 
+test('W-5: a row that this program never writes is told as damage', () => {
+  const file = closedWorkspace();
+  tamper(file, `UPDATE batch SET findings = '[{"row":"sju"}]'`);
+  const reader = openReader(file);
+  expect(refusalOf(() => reader.batchNotes(1)).code).toBe('workspace-damaged');
+  reader.close();
+});
+
 test('W-7: a reader has no way to write, in type or in fact', () => {
   const reader = openReader(closedWorkspace());
   expect('importBatches' in reader).toBe(false);
