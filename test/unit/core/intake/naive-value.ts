@@ -79,6 +79,6 @@ function wordsAfter(value: number, rest: string, isExplained: boolean): NaiveRea
   if (isDontKnow(inner)) return 'dontKnow';
   const labelled = valueOfLabel(inner);
   if (labelled !== null) return labelled === value ? onScale(value) : 'refused';
-  const hasDigit = [...inner].some((character) => digits.includes(character));
+  const hasDigit = Array.from(digits).some((digit) => inner.includes(digit));
   return isExplained && !hasDigit ? onScale(value) : 'refused';
 }

@@ -5,12 +5,9 @@ import { onTestFinished } from 'vitest';
 import type { AnswersDraft } from '../../../../core/intake/draft.ts';
 import { readWorkbook } from '../../../../core/intake/intake.ts';
 import type { IntakeOptions, ReadWorkbook } from '../../../../core/intake/intake.ts';
-import { parseInstrument } from '../../../../core/instrument/instrument.ts';
 import { openWorkbook } from '../../../../electron/spreadsheets/index.ts';
-import instrumentFile from '../../../../resources/instruments/dimios.json' with { type: 'json' };
 import type { FixtureFile } from '../../../fixtures/layouts/fixture.ts';
-
-export const dimiosInstrument = parseInstrument(JSON.stringify(instrumentFile), 'dimios.json');
+import { dimios } from '../../../instruments.ts';
 
 /** Reads a fixture as the workbench does, from a file. */
 export async function readFixture(
@@ -25,7 +22,7 @@ export async function readFixture(
   writeFileSync(path, bytes);
   const workbook = await openWorkbook(path);
   try {
-    return await readWorkbook(workbook, { instrument: dimiosInstrument, ...options });
+    return await readWorkbook(workbook, { instrument: dimios, ...options });
   } finally {
     await workbook.close();
   }
