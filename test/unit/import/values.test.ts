@@ -93,6 +93,7 @@ const refusedCells: readonly Refused[] = [
   { what: 'an address', cell: 'egil@example.se', code: 'unknown-text', value: null },
   { what: 'a phone number', cell: '070-1740605', code: 'unknown-text', value: null },
   { what: 'a date', cell: { day }, code: 'date', value: null },
+  { what: 'a formula without a value', cell: { formula: '1+2' }, code: 'uncalculated-formula', value: null },
   { what: 'a truth value', cell: true, code: 'boolean', value: 'SANT' },
   { what: 'an error', cell: { error: '#N/A' }, code: 'error-value', value: '#N/A' },
   {
