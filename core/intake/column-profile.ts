@@ -18,6 +18,10 @@ export interface ColumnProfile {
   readonly dateShare: number;
   /** Texts over 40 characters. */
   readonly longTextShare: number;
+  /** True when hardly more different texts stand here than a scale has points: choices, not words of one's own. */
+  readonly isChoice: boolean;
+  /** True for short texts that come back: names of groups, such as units. */
+  readonly namesGroups: boolean;
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -45,6 +49,8 @@ export function columnProfile(
   const cells = rows.flatMap((row) => row.cells[column - 1] ?? []);
   const shareOf = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const texts = cells.map((cell) => codebook?.valueTexts.get(cellText(cell)) ?? cellText(cell));
+  const distinct = new Set(texts).size;
+  const areTexts = cells.every((cell) => typeof cell === 'string');
   const isAnswer = (cell: Cell): boolean =>
     reader.read(cell).fault === null || (codeInCell(cell)?.startsWith('A') ?? false);
   return {
@@ -55,6 +61,8 @@ export function columnProfile(
     personalShare: shareOf(texts.filter(looksPersonal).length),
     dateShare: shareOf(cells.filter((cell) => cellYear(cell) !== null).length),
     longTextShare: shareOf(texts.filter((text) => text.length > 40).length),
+    isChoice: distinct <= instrument.scale.points + 3,
+    namesGroups: areTexts && !cells.some(isAnswer) && distinct >= 2 && distinct * 2 <= cells.length,
   };
 }
 

@@ -91,6 +91,7 @@ export function matchColumns(input: {
   keepOneColumn(meanings, 'gate');
   keepOneColumn(meanings, 'role');
   keepOneColumn(meanings, 'respondentId');
+  proposeUnit(meanings, instrument);
   settleUnitLevels(meanings);
   proposeByOrder(meanings, instrument);
   return headings.map((heading) => finished(heading, meanings.get(heading) ?? unknown(heading)));
@@ -155,14 +156,17 @@ function meaningOf(heading: Heading, instrument: Instrument, matcher: ItemMatche
       return { role, confidence: 1, reason: 'känd rubrik från enkätverktyget', holds: timeHolds(folded) };
     }
   }
-  if (profile.personalShare >= 0.3) {
+  const isNamedItem = holdsAnswers && matcher.exact(statement) !== null;
+  if (profile.personalShare >= 0.3 && !isNamedItem) {
     return { role: 'personal', confidence: 1, reason: 'innehåller adresser eller nummer till personer' };
   }
   const gate = gateMeaning(folded, words, profile, instrument);
   if (gate !== null) return gate;
 
+  if (!holdsAnswers && words.some((word) => freeTextWords.has(word))) return freeText;
   const item = matcher.match(text);
-  const isAnswerColumn = holdsAnswers || profile.filled === 0;
+  const isAnswerColumn =
+    holdsAnswers || profile.filled === 0 || (profile.isChoice && profile.yesNoShare === 0);
   if (item !== null && (isAnswerColumn || (item.confidence === 1 && profile.longTextShare < 0.2))) {
     return { role: 'item', item: item.item.code, confidence: item.confidence, reason: item.reason };
   }
@@ -172,6 +176,8 @@ function meaningOf(heading: Heading, instrument: Instrument, matcher: ItemMatche
   }
   return unknown(heading);
 }
+
+const freeText: Meaning = { role: 'freeText', confidence: 1, reason: 'fritext' };
 
 function timeHolds(folded: string): ColumnMatch['holds'] {
   if (yearHeadings.has(folded)) return 'year';
@@ -221,9 +227,7 @@ function gateMeaning(
 
 function backgroundMeaning(words: readonly string[], profile: ColumnProfile): Meaning | null {
   const has = (vocabulary: ReadonlySet<string>): boolean => words.some((word) => vocabulary.has(word));
-  if (has(freeTextWords) || profile.longTextShare >= 0.3) {
-    return { role: 'freeText', confidence: 1, reason: 'fritext' };
-  }
+  if (profile.longTextShare >= 0.3) return freeText;
   if (profile.roleShare >= 0.6 || (has(roleWords) && profile.yesNoShare < 0.5)) {
     return {
       role: 'role',
@@ -283,6 +287,23 @@ function keepOneColumn(meanings: Map<Heading, Meaning>, role: ColumnRole): void 
       reason: `kolumn ${keeper?.[0].letters ?? ''} har redan den betydelsen`,
     });
   }
+}
+
+/** Without any unit column, the first text column of a few repeated names is proposed as one, and asks. */
+function proposeUnit(meanings: Map<Heading, Meaning>, instrument: Instrument): void {
+  if ([...meanings.values()].some(({ role }) => role === 'unit')) return;
+  const likely = [...meanings].find(
+    ([{ mapped, profile, text }, { role, confidence }]) =>
+      role === 'other' &&
+      confidence === 1 &&
+      mapped === null &&
+      profile.namesGroups &&
+      headingsByRole.other?.has(fold(text)) !== true,
+  );
+  if (likely === undefined || instrument.items.length === 0) return;
+  const [heading] = likely;
+  const reason = 'samma namn kommer igen på flera rader; det kan vara enheten';
+  meanings.set(heading, { role: 'unit', unitLevel: 1, confidence: 0.5, reason });
 }
 
 /** An enhet needs a förvaltning over it: a single unit column is the upper level, whatever it is called. */

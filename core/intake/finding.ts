@@ -39,6 +39,7 @@ export const findingCodes = [
   'merged-cells',
   'dropped-column',
   'other-year',
+  'same-file',
   'reversed-item',
   'unreadable-number',
   'answered-over-invited',
@@ -61,6 +62,7 @@ export interface Question {
 }
 
 export const questionCodes = [
+  'sheet',
   'kind',
   'column-meaning',
   'negative-statement',

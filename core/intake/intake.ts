@@ -17,6 +17,7 @@ import type { Reading } from './reading.ts';
 import { firstRows } from './rows.ts';
 import type { Workbook } from './sheet.ts';
 import { ValueReader } from './values.ts';
+import { listed } from '../text.ts';
 
 /** Rows of each sheet that recognition looks at. */
 const sampleRows = 200;
@@ -54,7 +55,7 @@ export async function recogniseWorkbook(workbook: Workbook, options: IntakeOptio
       rows: await firstRows(sheet, sampleRows),
     })),
   );
-  const layout = recogniseLayout(samples, instrument, kind);
+  const layout = recogniseLayout(samples, instrument, { kind, sheet: mapping.sheet ?? null });
   if (layout.kind !== 'answers') return { layout, columns: tableColumns(layout) };
   const rows = samples.find(({ name }) => name === layout.sheet)?.rows ?? [];
   const columns = matchColumns({
@@ -85,7 +86,14 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
     return {
       layout,
       columns,
-      reading: { ...reading, questions: [...columnQuestions(columns, layout.sheet), ...reading.questions] },
+      reading: {
+        ...reading,
+        questions: [
+          ...sheetQuestion(layout),
+          ...columnQuestions(columns, layout.sheet),
+          ...reading.questions,
+        ],
+      },
     };
   }
   const rows = await firstRows(sheet, tableRowsAtMost);
@@ -108,6 +116,23 @@ function headingsOnly(file: string, sheet: string): Refusal {
     sheet,
     nextStep: 'Exportera enkäten igen när det finns svar, eller välj filen som innehåller dem.',
   });
+}
+
+/** Several sheets of answers: one per year or förvaltning, perhaps. Only one is read at a time. */
+function sheetQuestion({ sheet, otherSheets }: Layout): Question[] {
+  if (otherSheets.length === 0) return [];
+  const sheets = [sheet, ...otherSheets];
+  return [
+    {
+      id: 'sheet',
+      code: 'sheet',
+      sheet: null,
+      column: null,
+      message: `Filen har svar i flera blad: ${listed(sheets.map((name) => `"${name}"`))}. Vilket ska läsas?`,
+      options: sheets.map((name) => ({ value: name, label: name })),
+      proposed: sheet,
+    },
+  ];
 }
 
 /** One question for each column whose meaning is not certain, and one for each statement worded negatively. */

@@ -25,9 +25,11 @@ export interface Layout {
   /** One heading per column, "" where there is none; two header rows are joined as "Upper [lower]". */
   readonly headers: readonly string[];
   readonly codebook: Codebook | null;
+  /** Other sheets that hold the same kind of thing, unless the user has named the sheet. */
+  readonly otherSheets: readonly string[];
 }
 
-interface Candidate extends Layout {
+interface Candidate extends Omit<Layout, 'otherSheets'> {
   /** Higher is surer; only compared between sheets of one workbook. */
   readonly score: number;
 }
@@ -35,11 +37,17 @@ interface Candidate extends Layout {
 /** Rows that are looked through for headings. */
 const headerSearchRows = 30;
 
-/** Recognises the sheet, its header rows, its kind and the tool that wrote it. `kind` forces the kind. */
+/** What the user has said of where to look; null where nothing. */
+export interface LayoutWishes {
+  readonly kind: ImportKind | null;
+  readonly sheet: string | null;
+}
+
+/** Recognises the sheet, its header rows, its kind and the tool that wrote it. */
 export function recogniseLayout(
   samples: readonly SheetSample[],
   instrument: Instrument,
-  kind: ImportKind | null,
+  { kind, sheet }: LayoutWishes,
 ): Layout {
   const matcher = new ItemMatcher(instrument);
   const reader = new ValueReader(instrument);
@@ -52,9 +60,13 @@ export function recogniseLayout(
     ])
     .filter((candidate) => candidate !== null)
     .filter((candidate) => kind === null || candidate.kind === kind)
+    .filter((candidate) => sheet === null || candidate.sheet === sheet)
     .sort((a, b) => b.score - a.score);
-  const [best] = candidates;
-  if (best !== undefined) return best;
+  const [best, ...others] = candidates;
+  if (best !== undefined) {
+    const rivals = others.filter((other) => other.kind === best.kind && other.sheet !== best.sheet);
+    return { ...best, otherSheets: sheet === null ? [...new Set(rivals.map((rival) => rival.sheet))] : [] };
+  }
   return {
     kind: 'other',
     platform: 'plain',
@@ -62,6 +74,7 @@ export function recogniseLayout(
     headerRows: [],
     headers: [],
     codebook: null,
+    otherSheets: [],
   };
 }
 
@@ -89,8 +102,9 @@ function answersCandidate(
     (text, column) => text !== '' && holdsAnswers(below, column, reader, instrument),
   ).length;
 
+  const mostItems = items * 2 >= instrument.items.length;
   const enoughItems =
-    items >= Math.min(3, instrument.items.length) && (below.length === 0 || answerColumns >= 2);
+    items >= Math.min(3, instrument.items.length) && (below.length === 0 || answerColumns >= 2 || mostItems);
   const platform = codebook !== null ? 'survey-and-report' : platformOf(header.headers, header.upper);
   const codesOnly = answerColumns >= instrument.items.length * 0.8 && (platform !== 'plain' || items > 0);
   const bareCodes = answerColumns >= instrument.items.length && below.length > 0;

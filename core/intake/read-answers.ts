@@ -14,8 +14,9 @@ import { Findings } from './reading.ts';
 import { cellText, cellYear, plausibleYear, cellNumber } from './rows.ts';
 import type { Cell, MergedRange, Row, Sheet } from './sheet.ts';
 import type { ValueFault } from './values.ts';
+import { meaningKey } from './values.ts';
 import { ValueQuestions } from './value-questions.ts';
-import { totalsWords } from './vocabulary.ts';
+import { totalsFirstWords, totalsWords } from './vocabulary.ts';
 import { settleYear, YearCount } from './years.ts';
 
 /** What is needed to read the answers of one sheet. */
@@ -85,7 +86,8 @@ class AnswersReader {
     this.#columns = answerColumns(input.columns, input.instrument, input.mapping, input.layout);
     this.#lastHeaderRow = input.layout.headerRows.at(-1) ?? 0;
     this.#findings = new Findings(input.layout.sheet);
-    this.#valueQuestions = new ValueQuestions(input.instrument.scale);
+    const said = new Set(input.mapping.values.map(({ text }) => meaningKey(text)));
+    this.#valueQuestions = new ValueQuestions(input.instrument.scale, said);
     this.#groups = new RespondentGroups(input, this.#columns, this.#findings);
     this.#itemCount = input.instrument.items.length;
     this.#codes = new Uint8Array(1024 * this.#itemCount);
@@ -211,7 +213,7 @@ class AnswersReader {
 
   /** False for totals, repeated headings, legends and lines that hold nothing that is read. */
   #isRespondent(row: number, cells: readonly Cell[], answered: number): boolean {
-    if (isTotals(cells) || this.#isUnlabelledTotals(cells, answered)) {
+    if (this.#isLabelledTotals(cells) || this.#isUnlabelledTotals(cells, answered)) {
       this.#findings.place(
         { row },
         'totals-row',
@@ -227,11 +229,23 @@ class AnswersReader {
       );
       return false;
     }
-    if (answered > 0 || this.#hasBackground(cells)) return true;
-    if (cells.some((cell) => cell !== null)) {
+    const filled = cells.filter((cell) => cell !== null).length;
+    if (answered > 0 || (filled > 1 && this.#hasBackground(cells))) return true;
+    if (filled > 0) {
       this.#findings.place({ row }, 'legend-row', 'Raden hör inte till svaren och läses inte in.');
     }
     return false;
+  }
+
+  /** A line that begins with a word for a total and tells nothing else of who answered. */
+  #isLabelledTotals(cells: readonly Cell[]): boolean {
+    const place = cells.findIndex((cell) => cell !== null);
+    const label = cells[place];
+    if (typeof label !== 'string' || label.length > 40 || place === this.#columns.gate) return false;
+    const folded = fold(label);
+    if (totalsWords.has(folded)) return true;
+    const [first = ''] = folded.split(' ');
+    return totalsFirstWords.has(first) && !this.#hasBackground(cells.with(place, null));
   }
 
   /** A line of means or sums without a word before it: hardly any answers, and nobody who gave them. */
@@ -323,23 +337,14 @@ class AnswersReader {
         `Ingen kolumn hittades för mätpunkten ${item.name.sv}; den får inget resultat.`,
       );
     }
-    for (const { column, role, header } of columns) {
+    for (const { column, letters, role, header } of columns) {
       if (role !== 'personal' && role !== 'freeText') continue;
       const what = role === 'personal' ? 'personuppgifter' : 'fritext';
       this.#findings.place(
         { column },
         'dropped-column',
-        `Kolumnen "${header}" innehåller ${what} och läses aldrig in.`,
+        `Kolumnen ${header === '' ? letters : `"${header}"`} innehåller ${what} och läses aldrig in.`,
       );
     }
   }
-}
-
-/** True when the first text of a row is a word for a total, and short. */
-function isTotals(cells: readonly Cell[]): boolean {
-  for (const cell of cells) {
-    if (cell === null) continue;
-    return typeof cell === 'string' && cell.length <= 20 && totalsWords.has(fold(cell));
-  }
-  return false;
 }

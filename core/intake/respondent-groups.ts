@@ -91,12 +91,14 @@ export class RespondentGroups {
   finish(year: number | null): SettledGroups {
     const { mapping, layout, knownUnits } = this.#input;
     const keepsDuplicates = mapping.duplicates === 'all';
+    // A year that no row has was said against the file: then the rows' own years do not choose.
+    const chooses = year !== null && this.#years.has(year);
     const kept = new GrowingInts();
     let duplicates = 0;
     let otherYear = 0;
     for (let respondent = 0; respondent < this.#groupOf.length; respondent++) {
       const own = this.#years.length === 0 ? 0 : this.#years.at(respondent);
-      if (own !== 0 && year !== null && own !== year && this.#input.year === null) otherYear++;
+      if (chooses && own !== 0 && own !== year) otherYear++;
       else if (this.#duplicateOf.at(respondent) === 1 && !keepsDuplicates) duplicates++;
       else kept.push(respondent);
     }
@@ -245,6 +247,10 @@ class GrowingInts {
       this.#values = wider;
     }
     this.#values[this.#length++] = value;
+  }
+
+  has(value: number): boolean {
+    return this.#values.subarray(0, this.#length).includes(value);
   }
 
   at(place: number): number {

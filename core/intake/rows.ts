@@ -34,6 +34,8 @@ export function cellNumber(cell: Cell | undefined): number | null {
 /** The year of a date cell, a text that begins or ends as a date, or null. */
 export function cellYear(cell: Cell | undefined): number | null {
   const text = cellText(cell);
+  const twoDigits = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{2})(?!\d)/.exec(text)?.[1];
+  if (twoDigits !== undefined) return 2000 + Number(twoDigits);
   const found =
     /^(\d{4})[-/.]\d{1,2}/.exec(text)?.[1] ?? /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4})\b/.exec(text)?.[1];
   return found === undefined ? null : plausibleYear(Number(found));

@@ -3,7 +3,7 @@ import { counted } from '../text.ts';
 import type { Question, QuestionCode } from './finding.ts';
 import { cellText } from './rows.ts';
 import type { Cell } from './sheet.ts';
-import { codeInCell, storableValue } from './values.ts';
+import { codeInCell, meaningKey } from './values.ts';
 
 interface Seen {
   readonly text: string;
@@ -16,19 +16,24 @@ interface Seen {
 const systematicCount = 5;
 const systematicColumns = 3;
 const askedAtMost = 30;
+/** Longer texts are no labels of a scale. */
+const longestLabel = 120;
 
 /** Notes codes and labels that were not understood, and asks what those mean that come back. */
 export class ValueQuestions {
   readonly #scale: Scale;
+  /** Meanings that the user has given already, by {@link meaningKey}. */
+  readonly #said: ReadonlySet<string>;
   readonly #seen = new Map<string, Seen>();
 
-  constructor(scale: Scale) {
+  constructor(scale: Scale, said: ReadonlySet<string>) {
     this.#scale = scale;
+    this.#said = said;
   }
 
   note(cell: Cell, column: number, isProposedDontKnow: boolean): void {
-    const text = codeInCell(cell) ?? (storableValue(cell) === null ? '' : cellText(cell));
-    if (text === '') return;
+    const text = codeInCell(cell) ?? cellText(cell);
+    if (text === '' || text.length > longestLabel || this.#said.has(meaningKey(text))) return;
     const seen = this.#seen.get(text);
     if (seen === undefined) {
       if (this.#seen.size < 10_000) {

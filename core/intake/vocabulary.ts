@@ -250,6 +250,26 @@ export const totalsWords = named(
   'alla',
 );
 
+/** Words that a longer label of such a row begins with: "Medelvärde per fråga", "Antal svar (n)". */
+export const totalsFirstWords = named(
+  'summa',
+  'totalt',
+  'total',
+  'medel',
+  'medelvärde',
+  'medelvärden',
+  'genomsnitt',
+  'snitt',
+  'median',
+  'antal',
+  'n',
+  'mean',
+  'average',
+  'sum',
+  'standardavvikelse',
+  'std',
+);
+
 /** Words that make a statement negative. */
 export const negativeWords = named(
   'inte',

@@ -38,7 +38,7 @@ export function settleYear(input: {
   const counted = input.column.ranked().length > 0 ? input.column.ranked() : input.dates.ranked();
   const [most, ...others] = counted;
   if (input.said !== null) {
-    if (most !== undefined && most.year !== input.said) {
+    if (most !== undefined && !counted.some(({ year }) => year === input.said)) {
       const message = `Filens egna uppgifter pekar på ${most.year}, men läses in som ${input.said} eftersom du angav det.`;
       input.findings.place({}, 'other-year', message);
     }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { parseInstrument } from '../../core/instrument/instrument.ts';
+import type { Mapping } from '../../core/intake/mapping.ts';
+import { parseMapping } from '../../core/intake/mapping.ts';
 import { Refusal } from '../../core/problem.ts';
 
 /** What ships with the program. */
@@ -25,6 +27,14 @@ export function readInstrument(filePath: string): Instrument {
   return parseInstrument(readTextFile(filePath), path.basename(filePath));
 }
 
+/**
+ * Reads a mapping file.
+ * @throws Refusal `mapping-invalid`, or `file-unreadable`
+ */
+export function readMapping(filePath: string): Mapping {
+  return parseMapping(readTextFile(filePath), path.basename(filePath));
+}
+
 /** The program's version, kept with every batch it imports. */
 export function programVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -35,7 +45,7 @@ export function programVersion(): string {
  * The text of a small file.
  * @throws Refusal `file-unreadable`
  */
-export function readTextFile(filePath: string): string {
+function readTextFile(filePath: string): string {
   try {
     return readFileSync(filePath, 'utf8').replace(/^\uFEFF/, '');
   } catch {

@@ -1,9 +1,8 @@
 import { importKinds, type ImportDraft } from '../../../core/intake/draft.ts';
-import { parseMapping } from '../../../core/intake/mapping.ts';
 import { counted, listed } from '../../../core/text.ts';
 import type { ImportedFile } from '../../workbench/import-files.ts';
 import { importFiles } from '../../workbench/import-files.ts';
-import { readInstrument, readTextFile } from '../../workbench/resources.ts';
+import { readInstrument, readMapping } from '../../workbench/resources.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { withInterrupt } from '../interrupt.ts';
@@ -42,7 +41,7 @@ export const importCommand: Command = {
       workspace: workspacePath(options, 'into'),
       year: year(options),
       kind: choice(options, 'kind', importKinds),
-      mapping: mappingFile === null ? null : parseMapping(readTextFile(userPath(mappingFile)), mappingFile),
+      mapping: mappingFile === null ? null : readMapping(userPath(mappingFile)),
       acceptsProposed: options['accept-proposed'] === true,
       mode: options['add'] === true ? 'add' : options['replace-year'] === true ? 'replace-year' : 'new',
       instrument: instrumentFile === null ? null : readInstrument(userPath(instrumentFile)),

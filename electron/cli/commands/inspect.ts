@@ -1,11 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { importKinds } from '../../../core/intake/draft.ts';
-import { parseMapping } from '../../../core/intake/mapping.ts';
 import { Refusal } from '../../../core/problem.ts';
 import type { FileReading } from '../../workbench/intake.ts';
 import { readFile } from '../../workbench/intake.ts';
 import { mappingOfColumns } from '../../workbench/profiles.ts';
-import { bundledInstrument, readInstrument, readTextFile } from '../../workbench/resources.ts';
+import { bundledInstrument, readInstrument, readMapping } from '../../workbench/resources.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { withInterrupt } from '../interrupt.ts';
@@ -47,7 +46,7 @@ async function readForInspection(
     return await withInterrupt((signal) =>
       readFile(filePath, {
         instrument: instrumentFile === null ? bundledInstrument() : readInstrument(userPath(instrumentFile)),
-        mapping: mappingFile === null ? null : parseMapping(readTextFile(userPath(mappingFile)), mappingFile),
+        mapping: mappingFile === null ? null : readMapping(userPath(mappingFile)),
         kind: choice(options, 'kind', importKinds),
         year: year(options),
         knownUnits: [],
@@ -61,7 +60,7 @@ async function readForInspection(
 }
 
 /** Everything that was understood, and what is asked, as a mapping file to edit. */
-function writeMapping(target: string, { columns, mapping, reading }: FileReading): void {
+function writeMapping(target: string, { layout, columns, mapping, reading }: FileReading): void {
   if (existsSync(target)) {
     throw new Refusal({
       code: 'file-exists',
@@ -79,6 +78,8 @@ function writeMapping(target: string, { columns, mapping, reading }: FileReading
       ...mapping.values,
       ...asked('value:').map((value) => ({ text: value, meaning: proposed(`value:${value}`) ?? 'refused' })),
     ],
+    ...(reading.questions.some(({ id }) => id === 'duplicates') && { duplicates: 'first' }),
+    ...(layout.otherSheets.length > 0 && { sheet: layout.sheet }),
     units: [...mapping.units, ...asked('unit:').map((name) => ({ name, sameAs: proposed(`unit:${name}`) }))],
   };
   writeFileSync(target, `${JSON.stringify(filled, null, 2)}\n`);
