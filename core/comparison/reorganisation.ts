@@ -1,16 +1,28 @@
 import type { Unit, UnitId, UnitTree } from '../survey/units.ts';
 
+/** The units whose respondents make up one and the same part of the organisation in two years. */
+export interface AlignedUnits {
+  readonly from: readonly UnitId[];
+  readonly to: readonly UnitId[];
+}
+
 /**
- * Which units of another year together make up a unit: itself where it existed then; the units it took over
- * from, or those that took over from it, where all of them went to the same place; otherwise null, and the
- * two years are not comparable for it.
+ * Aligns a unit between two years across reorganisations: as it is in the later year with the units that it
+ * took over, or, where it has ended by then, with the units that took over from it. Null where a part came
+ * from elsewhere or went elsewhere: then the years do not compare for it.
  */
-export function counterparts(tree: UnitTree, id: UnitId, year: number): readonly UnitId[] | null {
-  const unit = tree.units.find((candidate) => candidate.id === tree.resolve(id));
-  if (unit === undefined) return null;
-  if (existedIn(unit, year)) return [unit.id];
-  const startsLater = unit.validFrom !== null && year < unit.validFrom;
-  return startsLater ? predecessors(tree, unit, year) : successors(tree, unit, year);
+export function alignUnit(tree: UnitTree, id: UnitId, from: number, to: number): AlignedUnits | null {
+  const earlier = Math.min(from, to);
+  const later = Math.max(from, to);
+  const unit = unitOf(tree, id);
+  if (unit === null) return null;
+  const aligned = existedIn(unit, later)
+    ? { earlier: partsBefore(tree, unit, earlier, later), later: [unit.id] }
+    : { earlier: existedIn(unit, earlier) ? [unit.id] : null, later: partsAfter(tree, unit, later) };
+  if (aligned.earlier === null || aligned.later === null) return null;
+  return from <= to
+    ? { from: aligned.earlier, to: aligned.later }
+    : { from: aligned.later, to: aligned.earlier };
 }
 
 /** True when the unit existed in `year`. */
@@ -18,27 +30,44 @@ export function existedIn({ validFrom, validTo }: Unit, year: number): boolean {
   return (validFrom === null || validFrom <= year) && (validTo === null || year <= validTo);
 }
 
-/** The units that became this one, if they became nothing else. */
-function predecessors(tree: UnitTree, unit: Unit, year: number): readonly UnitId[] | null {
-  const before = tree.units.filter((other) =>
-    other.successors.some((next) => tree.resolve(next) === unit.id),
+/** What the unit as it was in `asOf` consisted of in the earlier `year`, if nothing of it went anywhere else. */
+function partsBefore(tree: UnitTree, unit: Unit, year: number, asOf: number): UnitId[] | null {
+  const own = existedIn(unit, year) ? [unit.id] : [];
+  const before = predecessorsOf(tree, unit).flatMap((part) =>
+    part.validTo !== null && part.validTo < asOf ? [{ part, lastYear: part.validTo }] : [],
   );
-  const wholly = before.every((other) => other.successors.length === 1 && existedIn(other, year));
-  return before.length > 0 && wholly ? before.map(({ id }) => id) : null;
+  const takenOver = before.filter(({ lastYear }) => lastYear >= year);
+  if (takenOver.some(({ part }) => part.successors.length > 1)) return null;
+  const parts = takenOver.map(({ part, lastYear }) => partsBefore(tree, part, year, lastYear));
+  if (parts.includes(null)) return null;
+  const ids = [...new Set([...own, ...parts.flatMap((part) => part ?? [])])];
+  return ids.length === 0 ? null : ids;
 }
 
-/** The units that this one became, if nothing else became them. */
-function successors(tree: UnitTree, unit: Unit, year: number): readonly UnitId[] | null {
-  const after = unit.successors.map((next) => tree.units.find(({ id }) => id === tree.resolve(next)));
-  const known = after.filter((next) => next !== undefined);
-  const onlyFromHere = known.every(
-    (next) =>
-      existedIn(next, year) &&
-      tree.units.every(
-        (other) => other.id === unit.id || !other.successors.some((id) => tree.resolve(id) === next.id),
-      ),
+/** What a unit that has ended became, if nothing else became the same. */
+function partsAfter(tree: UnitTree, unit: Unit, year: number): UnitId[] | null {
+  const next = unit.successors.map((successor) => unitOf(tree, successor));
+  if (next.length === 0) return null;
+  const parts = next.map((successor) => {
+    const isShared =
+      successor === null || predecessorsOf(tree, successor).length > 1 || existedWith(successor, unit);
+    if (isShared) return null;
+    return existedIn(successor, year) ? [successor.id] : partsAfter(tree, successor, year);
+  });
+  return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+}
+
+/** True when the successor stood beside the unit before it took over, and so has people of its own. */
+function existedWith(successor: Unit, unit: Unit): boolean {
+  return unit.validTo === null || existedIn(successor, unit.validTo);
+}
+
+function predecessorsOf(tree: UnitTree, unit: Unit): Unit[] {
+  return tree.units.filter(
+    (other) => other.id !== unit.id && other.successors.some((next) => tree.resolve(next) === unit.id),
   );
-  return known.length > 0 && known.length === unit.successors.length && onlyFromHere
-    ? known.map(({ id }) => id)
-    : null;
+}
+
+function unitOf(tree: UnitTree, id: UnitId): Unit | null {
+  return tree.units.find((candidate) => candidate.id === tree.resolve(id)) ?? null;
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Unit, UnitId } from '../../core/survey/units.ts';
 import type { WriteConnection } from './connection.ts';
 import type { EditableUnits } from './editable-units.ts';
@@ -101,6 +102,43 @@ export function setSuccessors(connection: WriteConnection, id: UnitId, successor
       });
     }
   });
+}
+
+/**
+ * Records a reorganisation: `id` ended the year before `firstYear`, and `successors` took over. A successor
+ * that had no answers before begins in that year; one that had goes on.
+ * @throws Refusal `unit-missing`, `unit-successor-itself`, `validity-reversed`.
+ */
+export function recordSuccession(
+  connection: WriteConnection,
+  id: UnitId,
+  successors: readonly UnitId[],
+  firstYear: number,
+): void {
+  connection.transaction(() => {
+    const units = editableUnits(connection);
+    setSuccessors(connection, id, successors);
+    setValidity(connection, id, units.get(id).validFrom, firstYear - 1);
+    for (const successor of successors) {
+      if (!answeredBefore(connection, successor, firstYear)) {
+        setValidity(connection, successor, firstYear, units.get(successor).validTo);
+      }
+    }
+  });
+}
+
+function answeredBefore(connection: WriteConnection, unit: UnitId, year: number): boolean {
+  const first = connection.get(
+    z.object({ year: z.int().nullable() }),
+    `WITH RECURSIVE within (id) AS (
+       SELECT @unit UNION SELECT unit.id FROM unit JOIN within ON within.id IN (unit.parent, unit.merged_into)
+     )
+     SELECT min(active_batch.year) AS year FROM cell
+     JOIN active_batch ON active_batch.id = cell.batch
+     WHERE cell.unit IN (SELECT id FROM within)`,
+    { unit },
+  );
+  return first?.year !== null && first?.year !== undefined && first.year < year;
 }
 
 function refuseIfNameIsTaken(units: EditableUnits, unit: Unit, parent: UnitId | null, name: string): void {

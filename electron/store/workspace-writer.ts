@@ -8,7 +8,14 @@ import { importBatches } from './import-batches.ts';
 import { setInvited } from './invited-by-hand.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import { changeSettings } from './settings.ts';
-import { addAlias, moveUnit, renameUnit, setSuccessors, setValidity } from './unit-edits.ts';
+import {
+  addAlias,
+  moveUnit,
+  recordSuccession,
+  renameUnit,
+  setSuccessors,
+  setValidity,
+} from './unit-edits.ts';
 import { mergeUnits, splitUnit } from './unit-merges.ts';
 import { WorkspaceReader } from './workspace-reader.ts';
 
@@ -125,5 +132,13 @@ export class WorkspaceWriter extends WorkspaceReader {
    */
   setSuccessors(unit: UnitId, successors: readonly UnitId[]): void {
     setSuccessors(this.#connection, unit, successors);
+  }
+
+  /**
+   * Records that a unit ended before `firstYear` and that others took over; see {@link recordSuccession}.
+   * @throws Refusal `unit-missing`, `unit-successor-itself`, `validity-reversed`.
+   */
+  recordSuccession(unit: UnitId, successors: readonly UnitId[], firstYear: number): void {
+    recordSuccession(this.#connection, unit, successors, firstYear);
   }
 }

@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { ColumnMatch } from '../../core/intake/columns.ts';
 import type { ImportDraft, ImportKind } from '../../core/intake/draft.ts';
 import type { KnownUnit } from '../../core/intake/draft-units.ts';
-import type { Question } from '../../core/intake/finding.ts';
+import type { Finding, Question } from '../../core/intake/finding.ts';
 import type { Mapping } from '../../core/intake/mapping.ts';
 import { Refusal } from '../../core/problem.ts';
 import { unitTree } from '../../core/survey/units.ts';
@@ -84,7 +85,7 @@ export async function importFiles(
   order: ImportOrder,
   watching: { signal?: AbortSignal; onProgress?: (progress: ReadingProgress) => void } = {},
 ): Promise<ImportedFile[]> {
-  const { instrument, knownUnits } = startingPoint(order);
+  const { instrument, knownUnits, standing } = startingPoint(order);
   const read: { file: FileReading; draft: ImportDraft; sizeBytes: number; sha256: string }[] = [];
   const units = [...knownUnits];
   for (const filePath of order.files) {
@@ -94,7 +95,11 @@ export async function importFiles(
     ]);
     const draft = draftOf(file, order.acceptsProposed);
     units.push(...unitsOf(draft));
-    read.push({ file, draft, ...fingerprint });
+    read.push({
+      file: withSameFileFinding(file, draft.year, fingerprint.sha256, standing),
+      draft,
+      ...fingerprint,
+    });
   }
   watching.signal?.throwIfAborted();
 
@@ -124,14 +129,58 @@ function isDropped({ role, holds }: ColumnMatch): boolean {
   return !storedRoles.has(role) && holds !== 'year';
 }
 
+/** A file that already stands for another year is worth a word: a mistyped year counts the same people twice. */
+function withSameFileFinding(
+  file: FileReading,
+  year: number,
+  sha256: string,
+  standing: readonly StoredBatch[],
+): FileReading {
+  const { sheet } = file.layout;
+  const same = standing.find(
+    (batch) => batch.sha256 === sha256 && batch.sheet === sheet && batch.year !== year,
+  );
+  if (same === undefined) return file;
+  const message = `Samma fil är redan inläst för ${same.year} (inläsning ${same.id}). Kontrollera att ${year} är rätt år.`;
+  const finding: Finding = {
+    sheet,
+    row: null,
+    column: null,
+    cell: null,
+    value: null,
+    code: 'same-file',
+    message,
+  };
+  return { ...file, reading: { ...file.reading, findings: [finding, ...file.reading.findings] } };
+}
+
+interface StartingPoint {
+  readonly instrument: Instrument;
+  readonly knownUnits: readonly KnownUnit[];
+  /** Batches that count. */
+  readonly standing: readonly StoredBatch[];
+}
+
 /** The instrument and the units that files are read with: the workspace's own, or a new one's. */
-function startingPoint(order: ImportOrder): { instrument: Instrument; knownUnits: readonly KnownUnit[] } {
+function startingPoint(order: ImportOrder): StartingPoint {
   if (!existsSync(order.workspace)) {
-    return { instrument: order.instrument ?? bundledInstrument(), knownUnits: [] };
+    return { instrument: order.instrument ?? bundledInstrument(), knownUnits: [], standing: [] };
+  }
+  if (order.instrument !== null) {
+    throw new Refusal({
+      code: 'instrument-settled',
+      message: 'Arbetsfilen har redan ett instrument, och det kan inte bytas ut under dess svar.',
+      file: path.basename(order.workspace),
+      nextStep: 'Läs in utan --instrument, eller läs in i en ny arbetsfil.',
+    });
   }
   const reader = openReader(order.workspace);
   try {
-    return { instrument: reader.currentInstrument(), knownUnits: knownUnitsOf(reader) };
+    return {
+      instrument: reader.currentInstrument(),
+      knownUnits: knownUnitsOf(reader),
+      standing: reader.batches().filter(({ undoneAt }) => undoneAt === null),
+    };
   } finally {
     reader.close();
   }

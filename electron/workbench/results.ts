@@ -1,6 +1,6 @@
 import type { Change, Comparison } from '../../core/comparison/compare.ts';
 import { compare, compareWithFigure } from '../../core/comparison/compare.ts';
-import { counterparts } from '../../core/comparison/reorganisation.ts';
+import { alignUnit } from '../../core/comparison/reorganisation.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { AnswersInput, ResultSource, UnitResult, YearResult } from '../../core/scoring/results.ts';
 import {
@@ -74,11 +74,11 @@ export function compareYears(
       ...compare({ year: fromYear, unit: before }, { year: toYear, unit: after }),
     };
   }
-  const before = unitIn(reader, tree, fromYear, unit);
-  const after = unitIn(reader, tree, toYear, unit);
-  const compared = compare({ year: fromYear, unit: before.result }, { year: toYear, unit: after.result });
-  const isReorganised = before.isIncomparable || after.isIncomparable;
-  return { unitName: nameOf(tree, unit), ...(isReorganised ? withoutDifferences(compared) : compared) };
+  const aligned = alignUnit(tree, unit, from, to);
+  const before = unitIn(reader, tree, fromYear, unit, aligned?.from ?? [unit]);
+  const after = unitIn(reader, tree, toYear, unit, aligned?.to ?? [unit]);
+  const compared = compare({ year: fromYear, unit: before }, { year: toYear, unit: after });
+  return { unitName: nameOf(tree, unit), ...(aligned === null ? withoutDifferences(compared) : compared) };
 }
 
 /** Compares two units of one year. @throws Refusal as {@link compareYears} */
@@ -127,18 +127,16 @@ function sameYearUnit(result: YearResult, tree: UnitTree, unit: UnitId | null): 
   );
 }
 
-/** The unit's figures in a year, or those of the units that together were it then. */
+/** The figures of `parts` in a year: those of the unit itself, or of the units that together were it then. */
 function unitIn(
   reader: WorkspaceReader,
   tree: UnitTree,
   result: YearResult,
   unit: UnitId,
-): { result: UnitResult; isIncomparable: boolean } {
-  const parts = counterparts(tree, unit, result.year);
-  const [only] = parts ?? [];
-  if (parts === null || (parts.length === 1 && only === tree.resolve(unit))) {
-    return { result: sameYearUnit(result, tree, unit), isIncomparable: parts === null };
-  }
+  parts: readonly UnitId[],
+): UnitResult {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return sameYearUnit(result, tree, only);
   const input: AnswersInput = {
     year: result.year,
     instrument: result.instrument,
@@ -147,7 +145,7 @@ function unitIn(
     cells: reader.cells(result.year),
     invited: reader.invited(result.year),
   };
-  return { result: resultOfUnitsTogether(input, parts, nameOf(tree, unit)), isIncomparable: false };
+  return resultOfUnitsTogether(input, parts, nameOf(tree, unit));
 }
 
 function nameOf(tree: UnitTree, unit: UnitId): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../../../core/comparison/compare.ts';
 import { compare, compareWithFigure } from '../../../../core/comparison/compare.ts';
-import { counterparts } from '../../../../core/comparison/reorganisation.ts';
+import { alignUnit } from '../../../../core/comparison/reorganisation.ts';
 import type { Instrument } from '../../../../core/instrument/instrument.ts';
 import { nobodyInvited, resultFromAnswers, resultFromPublished } from '../../../../core/scoring/results.ts';
 import { tallyAnswers } from '../../../../core/survey/tally.ts';
@@ -100,28 +100,42 @@ describe('a reorganised unit', () => {
   const oldA = unit(1, 'A', { validTo: 2021, successors: [3] });
   const oldB = unit(2, 'B', { validTo: 2021, successors: [3] });
   const joined = unit(3, 'AB', { validFrom: 2022 });
+  const align = (units: readonly ReturnType<typeof unit>[], id: number, from: number, to: number) =>
+    alignUnit(unitTree(units), unitId(id), from, to);
 
-  it('U-5: is the sum of the units that became it, and of those that it became', () => {
-    const tree = unitTree([oldA, oldB, joined]);
-    expect(counterparts(tree, unitId(3), 2021)).toEqual([1, 2]);
-    expect(counterparts(tree, unitId(3), 2022)).toEqual([3]);
-    const split = unitTree([
-      unit(1, 'A', { validTo: 2021, successors: [2, 3] }),
-      unit(2, 'B', { validFrom: 2022 }),
-      joined,
-    ]);
-    expect(counterparts(split, unitId(1), 2022)).toEqual([2, 3]);
+  it('U-5: that others became is compared with the sum of them', () => {
+    expect(align([oldA, oldB, joined], 3, 2021, 2022)).toEqual({ from: [1, 2], to: [3] });
+    expect(align([oldA, oldB, joined], 3, 2022, 2021)).toEqual({ from: [3], to: [1, 2] });
+    expect(align([oldA, oldB, joined], 3, 2022, 2023)).toEqual({ from: [3], to: [3] });
+    expect(align([oldA, oldB, joined], 1, 2020, 2021)).toEqual({ from: [1], to: [1] });
   });
 
-  it('U-5: does not compare where only a part went over', () => {
-    const tree = unitTree([
-      unit(1, 'A', { validTo: 2021, successors: [3, 4] }),
-      joined,
-      unit(4, 'C', { validFrom: 2022 }),
-    ]);
-    expect(counterparts(tree, unitId(3), 2021)).toBeNull();
-    const other = unitTree([oldA, oldB, joined]);
-    expect(counterparts(other, unitId(1), 2022)).toBeNull();
-    expect(counterparts(unitTree([joined]), unitId(3), 2021)).toBeNull();
+  it('U-5: that took another over is compared with both together, from before on', () => {
+    const host = unit(4, 'C');
+    const guest = unit(5, 'D', { validTo: 2021, successors: [4] });
+    expect(align([host, guest], 4, 2021, 2022)).toEqual({ from: [4, 5], to: [4] });
+    expect(align([host, guest], 4, 2020, 2021)).toEqual({ from: [4], to: [4] });
+    expect(align([host, guest], 4, 2022, 2023)).toEqual({ from: [4], to: [4] });
+    expect(align([host, guest], 5, 2021, 2022)).toBeNull();
+  });
+
+  it('U-5: that was divided is compared with its parts, and they with nothing before', () => {
+    const divided = unit(1, 'A', { validTo: 2021, successors: [2, 3] });
+    const units = [divided, unit(2, 'B', { validFrom: 2022 }), joined];
+    expect(align(units, 1, 2021, 2022)).toEqual({ from: [1], to: [2, 3] });
+    expect(align(units, 3, 2021, 2022)).toBeNull();
+  });
+
+  it('U-5: follows one reorganisation after another', () => {
+    const first = unit(6, 'E', { validTo: 2020, successors: [7] });
+    const second = unit(7, 'F', { validFrom: 2021, validTo: 2022, successors: [8] });
+    const third = unit(8, 'G', { validFrom: 2023 });
+    expect(align([first, second, third], 8, 2020, 2024)).toEqual({ from: [6], to: [8] });
+    expect(align([first, second, third], 6, 2020, 2024)).toEqual({ from: [6], to: [8] });
+  });
+
+  it('U-5: does not compare with a year in which nothing of it existed', () => {
+    expect(align([joined], 3, 2021, 2022)).toBeNull();
+    expect(align([unit(9, 'H', { validTo: 2020 })], 9, 2020, 2022)).toBeNull();
   });
 });

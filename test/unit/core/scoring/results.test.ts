@@ -122,19 +122,20 @@ describe('results of a year', () => {
   });
 
   it('A-11: from an aggregated table take means as given and add up the rest', () => {
-    const line = (item: string, mean: number) => ({
-      unit: null,
-      item: instrument.items.find(({ code }) => code === item)?.code ?? instrument.items[0]!.code,
-      mean,
-      n: 10,
-      dontKnowPercent: 26,
-    });
+    const line = (index: number, mean: number) =>
+      instrument.items.slice(index, index + 1).map(({ code }) => ({
+        unit: null,
+        item: code,
+        mean,
+        n: 10,
+        dontKnowPercent: 26,
+      }));
     const result = resultFromAggregates({
       year: 2021,
       instrument,
       wholeName: 'Kommunen',
       tree,
-      items: [line('a', 3.5), line('c', 6), line('d', 1)],
+      items: [...line(0, 3.5), ...line(2, 6), ...line(3, 1)],
     });
     expect(result.source).toBe('aggregated');
     const [whole] = result.units;
