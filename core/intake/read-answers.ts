@@ -4,6 +4,7 @@ import { counted, fold } from '../text.ts';
 import type { AnswerColumns } from './answer-columns.ts';
 import { answerColumns } from './answer-columns.ts';
 import type { ColumnMatch } from './columns.ts';
+import { sheetRows } from './growing.ts';
 import type { KnownUnit } from './draft-units.ts';
 import type { Question } from './finding.ts';
 import type { Layout } from './layout.ts';
@@ -90,7 +91,7 @@ class AnswersReader {
     this.#valueQuestions = new ValueQuestions(input.instrument.scale, said);
     this.#groups = new RespondentGroups(input, this.#columns, this.#findings);
     this.#itemCount = input.instrument.items.length;
-    this.#codes = new Uint8Array(1024 * this.#itemCount);
+    this.#codes = new Uint8Array(sheetRows * this.#itemCount);
   }
 
   /** True when a merged area covers rows of answers in a column that says who answered from where. */

@@ -6,6 +6,7 @@ import type { Question } from './finding.ts';
 import type { AnswersInput } from './read-answers.ts';
 import type { Findings } from './reading.ts';
 import { cellNumber, cellText, cellYear, plausibleYear } from './rows.ts';
+import { GrowingInts, SeenIds } from './growing.ts';
 import type { Cell } from './sheet.ts';
 import { counted } from '../text.ts';
 
@@ -40,13 +41,13 @@ export class RespondentGroups {
   readonly #role: (row: number, cell: Cell | undefined) => DraftGroup['role'];
   readonly #gate: (row: number, cell: Cell | undefined) => DraftGroup['gate'];
   readonly #groups: RawGroup[] = [];
-  readonly #placeByKey = new Map<string, Map<string, number>>();
-  readonly #seenIds = new Set<string | number>();
+  readonly #places = new Map<string, Map<string, Map<DraftGroup['role'], Map<DraftGroup['gate'], number>>>>();
+  readonly #ids = new SeenIds();
   readonly #groupOf = new GrowingInts();
   /** Year by respondent, 0 where the row has none; only filled when the sheet has a year column. */
   readonly #years = new GrowingInts();
-  readonly #duplicateOf = new GrowingInts();
-  #duplicates = 0;
+  /** Places of respondents whose id came before. */
+  readonly #duplicateOf = new Set<number>();
   #withoutUnit = 0;
 
   constructor(input: AnswersInput, columns: AnswerColumns, findings: Findings) {
@@ -82,9 +83,9 @@ export class RespondentGroups {
     );
     this.#groupOf.push(place);
     if (year !== null) this.#years.push(plausibleYear(cellNumber(cells[year])) ?? cellYear(cells[year]) ?? 0);
-    this.#duplicateOf.push(
-      respondentId === null ? 0 : this.#noteId(row, respondentId, cells[respondentId] ?? null),
-    );
+    if (respondentId !== null && !this.#isNewId(row, respondentId, cells[respondentId] ?? null)) {
+      this.#duplicateOf.add(this.#groupOf.length - 1);
+    }
   }
 
   /** Settles units and leaves out duplicates and, where the sheet has several years, the other years. */
@@ -99,13 +100,13 @@ export class RespondentGroups {
     for (let respondent = 0; respondent < this.#groupOf.length; respondent++) {
       const own = this.#years.length === 0 ? 0 : this.#years.at(respondent);
       if (chooses && own !== 0 && own !== year) otherYear++;
-      else if (this.#duplicateOf.at(respondent) === 1 && !keepsDuplicates) duplicates++;
+      else if (this.#duplicateOf.has(respondent) && !keepsDuplicates) duplicates++;
       else kept.push(respondent);
     }
     const units = settleUnits(this.#namePairs(), knownUnits, mapping, layout.sheet);
     const { groups, placeOf } = mergeGroups(this.#groups, units.pathOf.bind(units));
     const keptPlaces = kept.toArray();
-    const asksDuplicates = this.#duplicates > 0 && mapping.duplicates === undefined;
+    const asksDuplicates = this.#duplicateOf.size > 0 && mapping.duplicates === undefined;
     if (this.#withoutUnit > 0) {
       const rows = counted(this.#withoutUnit, 'svar', 'svar');
       this.#findings.place({}, 'no-unit', `${rows} saknar enhet och räknas bara med i helheten.`);
@@ -117,23 +118,19 @@ export class RespondentGroups {
       duplicates,
       otherYear,
       questions: [
-        ...(asksDuplicates ? [duplicatesQuestion(this.#duplicates, layout.sheet)] : []),
+        ...(asksDuplicates ? [duplicatesQuestion(this.#duplicateOf.size, layout.sheet)] : []),
         ...units.questions,
       ],
     };
   }
 
   #placeOf(upper: string, lower: string, role: DraftGroup['role'], gate: DraftGroup['gate']): number {
-    const rest = `${lower}\u0000${role ?? ''}\u0000${gate ?? ''}`;
-    let inUpper = this.#placeByKey.get(upper);
-    if (inUpper === undefined) {
-      inUpper = new Map();
-      this.#placeByKey.set(upper, inUpper);
-    }
-    let place = inUpper.get(rest);
+    // Maps of texts that are met again and again: no key is put together for each of a million rows.
+    const byGate = branch(branch(branch(this.#places, upper), lower), role);
+    let place = byGate.get(gate);
     if (place === undefined) {
       place = this.#groups.length;
-      inUpper.set(rest, place);
+      byGate.set(gate, place);
       this.#groups.push({ upper, lower, role, gate, respondents: 0 });
     }
     const group = this.#groups[place];
@@ -141,18 +138,13 @@ export class RespondentGroups {
     return place;
   }
 
-  /** 1 for an id that came before, else 0. */
-  #noteId(row: number, column: number, cell: Cell): 0 | 1 {
+  /** False for an id that came before; a row without an id counts as new. */
+  #isNewId(row: number, column: number, cell: Cell): boolean {
     const id = typeof cell === 'number' ? cell : cellText(cell);
-    if (id === '') return 0;
-    if (!this.#seenIds.has(id)) {
-      this.#seenIds.add(id);
-      return 0;
-    }
-    this.#duplicates++;
+    if (id === '' || this.#ids.add(id)) return true;
     const message = 'Samma svars-id finns tidigare i filen.';
     this.#findings.cell(row, column + 1, null, 'duplicate-respondent', message);
-    return 1;
+    return false;
   }
 
   #namePairs(): Map<string, Map<string, number>> {
@@ -183,6 +175,16 @@ export class RespondentGroups {
       return null;
     };
   }
+}
+
+/** The map under `key`, made when there is none. */
+function branch<Outer, Inner, Value>(tree: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {
+  let found = tree.get(key);
+  if (found === undefined) {
+    found = new Map();
+    tree.set(key, found);
+  }
+  return found;
 }
 
 function isUnknown(value: unknown): value is 'unknown' {
@@ -229,35 +231,4 @@ function mergeGroups(
     return groups.length - 1;
   });
   return { groups, placeOf };
-}
-
-/** Whole numbers by respondent, without an object for each. */
-class GrowingInts {
-  #values = new Int32Array(1024);
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const wider = new Int32Array(this.#values.length * 2);
-      wider.set(this.#values);
-      this.#values = wider;
-    }
-    this.#values[this.#length++] = value;
-  }
-
-  has(value: number): boolean {
-    return this.#values.subarray(0, this.#length).includes(value);
-  }
-
-  at(place: number): number {
-    return this.#values[place] ?? 0;
-  }
-
-  toArray(): Int32Array {
-    return this.#values.slice(0, this.#length);
-  }
 }

@@ -33,6 +33,7 @@ export function cellNumber(cell: Cell | undefined): number | null {
 
 /** The year of a date cell, a text that begins or ends as a date, or null. */
 export function cellYear(cell: Cell | undefined): number | null {
+  if (typeof cell === 'object' && cell?.kind === 'date') return plausibleYear(Number(cell.iso.slice(0, 4)));
   const text = cellText(cell);
   const twoDigits = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{2})(?!\d)/.exec(text)?.[1];
   if (twoDigits !== undefined) return 2000 + Number(twoDigits);

@@ -11,6 +11,9 @@ export interface LookAlike {
   readonly reason: string;
 }
 
+/** Over this many names under one parent, they are no units that anyone has mistyped: only spellings are compared. */
+const comparedInPairs = 1500;
+
 /**
  * Finds names that look alike among units under one parent. Each name of the file that looks like a known one,
  * or like another of the file with more respondents, gets one proposal; names that merely are new get none.
@@ -22,31 +25,17 @@ export function findLookAlikes(
   names: ReadonlyMap<string, number>,
   known: readonly { readonly name: string; readonly aliases: readonly string[] }[],
 ): LookAlike[] {
-  const knownNames = known.flatMap(({ name, aliases }) =>
-    [name, ...aliases].map((spelling) => ({ spelling, name })),
-  );
-  const exact = new Set(knownNames.map(({ spelling }) => spelling));
+  const settled = new Settled(names.size <= comparedInPairs);
+  for (const { name, aliases } of known)
+    for (const spelling of [name, ...aliases]) settled.add(spelling, name);
   const found: LookAlike[] = [];
-  const settled: string[] = [];
   const mostFirst = [...names].sort(
     ([a, countA], [b, countB]) => rank(b, countB) - rank(a, countA) || (a < b ? -1 : 1),
   );
   for (const [name] of mostFirst) {
-    if (exact.has(name)) {
-      settled.push(name);
-      continue;
-    }
-    const match =
-      firstAlike(
-        name,
-        knownNames.map(({ spelling, name: target }) => ({ spelling, target })),
-      ) ??
-      firstAlike(
-        name,
-        settled.map((spelling) => ({ spelling, target: spelling })),
-      );
-    if (match === null) settled.push(name);
-    else found.push({ name, sameAs: match.target, reason: match.reason });
+    const match = settled.alike(name);
+    if (match === null) settled.add(name, name);
+    else found.push({ name, ...match });
   }
   return found;
 }
@@ -56,46 +45,78 @@ function rank(name: string, respondents: number): number {
   return (isAbbreviation(name) ? -1e9 : 0) + (tidy(name) === name ? 0 : -1e8) + respondents;
 }
 
-function firstAlike(
-  name: string,
-  candidates: readonly { readonly spelling: string; readonly target: string }[],
-): { target: string; reason: string } | null {
-  for (const { spelling, target } of candidates) {
-    const reason = alikeReason(name, spelling);
-    if (reason !== null) return { target, reason };
+/** Names that stand for units of their own, with what each is compared by worked out once. */
+class Settled {
+  readonly #comparesPairs: boolean;
+  readonly #spellings: { readonly spelling: Spelling; readonly name: string }[] = [];
+  readonly #exact = new Set<string>();
+  readonly #byFolded = new Map<string, { readonly spelling: Spelling; readonly name: string }>();
+
+  constructor(comparesPairs: boolean) {
+    this.#comparesPairs = comparesPairs;
   }
-  return null;
+
+  add(text: string, name: string): void {
+    const entry = { spelling: spellingOf(text), name };
+    this.#exact.add(text);
+    this.#spellings.push(entry);
+    if (!this.#byFolded.has(entry.spelling.folded)) this.#byFolded.set(entry.spelling.folded, entry);
+  }
+
+  /** The first name that `text` may be another spelling of; null for the very same, or for a new one. */
+  alike(text: string): { sameAs: string; reason: string } | null {
+    if (this.#exact.has(text)) return null;
+    const spelling = spellingOf(text);
+    const twin = this.#byFolded.get(spelling.folded);
+    const candidates = twin !== undefined ? [twin] : this.#comparesPairs ? this.#spellings : [];
+    for (const candidate of candidates) {
+      const reason = reasonFor(spelling, candidate.spelling);
+      if (reason !== null) return { sameAs: candidate.name, reason };
+    }
+    return null;
+  }
+}
+
+/** What a name is compared by. */
+interface Spelling {
+  readonly text: string;
+  readonly folded: string;
+  readonly words: readonly string[];
+  readonly digits: string;
+  /** The name without the word for what kind of unit it is; "" where nothing else is left. */
+  readonly stem: string;
+  /** Letters of an abbreviation; null for other names. */
+  readonly abbreviation: string | null;
+}
+
+function spellingOf(text: string): Spelling {
+  const folded = fold(text.replace(/&/g, ' och '));
+  return {
+    text,
+    folded,
+    words: folded.split(' '),
+    digits: folded.replace(/\D/g, ''),
+    stem: folded
+      .replace(/s?(forvaltningens?|forvaltning|kontoret|kontor|namnden|namnd)\b/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    abbreviation: isAbbreviation(text) ? fold(text).replace(/ /g, '') : null,
+  };
 }
 
 /** Why two different spellings may be one unit, or null. */
 export function alikeReason(a: string, b: string): string | null {
-  if (a === b) return null;
-  if (tidy(a) === tidy(b)) return 'skiljer sig bara i blanktecken';
-  const foldedA = foldUnit(a);
-  const foldedB = foldUnit(b);
-  if (foldedA === foldedB) return 'skiljer sig bara i stavning';
+  return a === b ? null : reasonFor(spellingOf(a), spellingOf(b));
+}
+
+function reasonFor(a: Spelling, b: Spelling): string | null {
+  if (a.folded === b.folded) {
+    return tidy(a.text) === tidy(b.text) ? 'skiljer sig bara i blanktecken' : 'skiljer sig bara i stavning';
+  }
   if (isAbbreviationOf(a, b) || isAbbreviationOf(b, a)) return 'kan vara en förkortning';
-  if (digitsOf(foldedA) !== digitsOf(foldedB)) return null;
-  const stemA = withoutKind(foldedA);
-  const stemB = withoutKind(foldedB);
-  if (stemA === stemB) return 'har samma namn i kortare form';
-  return differsByTypingError(foldedA, foldedB) ? 'skiljer sig på enstaka bokstäver' : null;
-}
-
-function foldUnit(name: string): string {
-  return fold(name.replace(/&/g, ' och '));
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
-}
-
-/** The name without the word for what kind of unit it is. */
-function withoutKind(folded: string): string {
-  return folded
-    .replace(/s?(forvaltningens?|forvaltning|kontoret|kontor|namnden|namnd)\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (a.digits !== b.digits) return null;
+  if (a.stem !== '' && a.stem === b.stem) return 'har samma namn i kortare form';
+  return differsByTypingError(a, b) ? 'skiljer sig på enstaka bokstäver' : null;
 }
 
 function isAbbreviation(name: string): boolean {
@@ -103,12 +124,9 @@ function isAbbreviation(name: string): boolean {
 }
 
 /** "KLF" for "Kommunledningsförvaltningen": same first letter, the others in order within the name. */
-function isAbbreviationOf(short: string, long: string): boolean {
-  if (!isAbbreviation(short) || isAbbreviation(long)) return false;
-  const letters = fold(short).replace(/ /g, '');
-  const name = foldUnit(long)
-    .replace(/\boch\b/g, '')
-    .replace(/ /g, '');
+function isAbbreviationOf({ abbreviation: letters }: Spelling, long: Spelling): boolean {
+  if (letters === null || long.abbreviation !== null) return false;
+  const name = long.words.filter((word) => word !== 'och').join('');
   if (name.length < letters.length * 3 || name[0] !== letters[0]) return false;
   let at = 0;
   for (const letter of letters) {
@@ -119,15 +137,14 @@ function isAbbreviationOf(short: string, long: string): boolean {
 }
 
 /** At most two letters apart, and only within long words: "Norr" and "Söder" are two units. */
-function differsByTypingError(a: string, b: string): boolean {
-  const wordsA = a.split(' ');
-  const wordsB = b.split(' ');
-  if (wordsA.length !== wordsB.length) return distance(a.replace(/ /g, ''), b.replace(/ /g, '')) === 0;
-  return wordsA.every((word, place) => {
-    const other = wordsB[place] ?? '';
+function differsByTypingError(a: Spelling, b: Spelling): boolean {
+  if (Math.abs(a.folded.length - b.folded.length) > 4) return false;
+  if (a.words.length !== b.words.length) return a.words.join('') === b.words.join('');
+  return a.words.every((word, place) => {
+    const other = b.words[place] ?? '';
     if (word === other) return true;
-    const apart = distance(word, other);
     const longest = Math.max(word.length, other.length);
-    return longest >= 12 ? apart <= 2 : longest >= 7 && apart <= 1;
+    if (longest < 7 || Math.abs(word.length - other.length) > 2) return false;
+    return distance(word, other) <= (longest >= 12 ? 2 : 1);
   });
 }

@@ -38,7 +38,7 @@ const child = fileURLToPath(new URL('reading-child.ts', import.meta.url));
 /** SheetJS needs more than the usual heap for a large sheet; for the others it would only put off tidying up. */
 const nodeFlags: Record<string, readonly string[]> = { sheetjs: ['--max-old-space-size=12000'] };
 
-const nodeReaders = ['own', 'sheetjs', 'exceljs'].map((name): Reader => ({
+const nodeReaders = ['own', 'import', 'sheetjs', 'exceljs'].map((name): Reader => ({
   name,
   command: process.execPath,
   arguments: (path) => [...(nodeFlags[name] ?? []), child, name, path],

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { parseInstrument } from '../../core/instrument/instrument.ts';
 import type { AnswersDraft } from '../../core/intake/draft.ts';
 import { score } from '../../core/scoring/score.ts';
@@ -12,8 +13,6 @@ import { createWorkspace, openReader } from '../../electron/store/workspace.ts';
 /**
  * Storing many respondents in a workspace, tallying them again from the file, and scoring from the stored
  * tallies: wall time and peak memory, each step in a process of its own.
- *
- *     node test/bench/tallying.ts [RESPONDENTS]
  */
 
 const instrumentFile = new URL('../../resources/instruments/dimios.json', import.meta.url);
@@ -47,13 +46,14 @@ function manyRespondents(respondents: number): AnswersDraft {
 }
 
 /** What one step took; printed as JSON by the step's process. */
-interface Measured {
-  readonly step: string;
-  readonly seconds: number;
+const measuredShape = z.object({
+  step: z.string(),
+  seconds: z.number(),
   /** Memory before the step began, with its input in place. */
-  readonly startMegabytes: number;
-  readonly peakMegabytes: number;
-}
+  startMegabytes: z.number(),
+  peakMegabytes: z.number(),
+});
+type Measured = z.infer<typeof measuredShape>;
 
 function measured(step: string, work: () => void): void {
   const startMegabytes = process.memoryUsage.rss() / 1e6;
@@ -86,7 +86,7 @@ function runStep(step: string, file: string, respondents: number): void {
   }
   const reader = openReader(file);
   if (step === 'check') {
-    measured('tally from answers and compare', () => {
+    measured('check: tally all from answers, compare', () => {
       const { problems } = reader.check();
       if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
     });
@@ -102,30 +102,27 @@ function runStep(step: string, file: string, respondents: number): void {
   reader.close();
 }
 
-function runAll(respondents: number): void {
+/** Stores, checks and scores so many respondents, each step in a process of its own. */
+export function measureTallying(respondents: number): Measured[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dimios-bench-'));
   try {
     const file = path.join(folder, 'bench.dimios');
-    console.log(`${respondents.toLocaleString('en')} respondents × ${instrument.items.length} items`);
-    for (const step of ['store', 'check', 'score']) {
-      const child = spawnSync(
-        process.execPath,
-        [fileURLToPath(import.meta.url), '--step', step, file, String(respondents)],
-        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+    return ['store', 'check', 'score'].map((step) => {
+      const child = spawnSync(process.execPath, [ownPath, '--step', step, file, String(respondents)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       if (child.status !== 0) throw new Error(`The step "${step}" failed.`);
-      const line = JSON.parse(child.stdout) as Measured;
-      console.log(
-        `${line.step.padEnd(38)}${line.seconds.toFixed(2).padStart(7)} s` +
-          `${line.peakMegabytes.toFixed(0).padStart(7)} MB at most (${line.startMegabytes.toFixed(0)} MB before)`,
-      );
-    }
-    console.log(`file size ${(fs.statSync(file).size / 1e6).toFixed(1)} MB`);
+      return measuredShape.parse(JSON.parse(child.stdout));
+    });
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const [first = '1000000', step = '', file = '', count = ''] = process.argv.slice(2);
-if (first === '--step') runStep(step, file, Number(count));
-else runAll(Number(first));
+const ownPath = fileURLToPath(import.meta.url);
+
+if (process.argv[1] === ownPath) {
+  const [, step = '', file = '', count = ''] = process.argv.slice(2);
+  runStep(step, file, Number(count));
+}

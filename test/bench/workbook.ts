@@ -3,14 +3,15 @@ import { once } from 'node:events';
 import { constants, crc32, createDeflateRaw } from 'node:zlib';
 import type { WriteStream } from 'node:fs';
 import { columnLetters } from '../../core/intake/sheet.ts';
+import { dimios } from '../instruments.ts';
 
 /** How many columns every generated sheet has. */
 export const generatedColumns = 34;
 
 const questions = 26;
-const municipalities = 290;
-const answerTexts = ['Stämmer inte alls', 'Stämmer dåligt', 'Stämmer delvis', 'Stämmer bra', 'Vet ej'];
-const roles = ['Chef', 'Handläggare', 'Utvecklare', 'Politiker'];
+const units = 40;
+const answerTexts = ['1 - Instämmer inte alls', '2', '3', '4', '5', '6 - Instämmer helt', 'Vet ej'];
+const roles = ['Kommunledning', 'Chef', 'Verksamhetsutvecklare', 'Strateg'];
 /** One row in so many has a free text of its own. */
 const commentEvery = 5;
 
@@ -171,10 +172,10 @@ function* sheetChunks(rows: number, texts: SharedTexts): Generator<string> {
 }
 
 function heading(column: number): string {
-  const named = ['Id', 'Skapad', 'Inlämnad', 'Kommun', 'Roll'];
-  return (
-    named[column - 1] ?? (column <= named.length + questions ? `Fråga ${column - 5}` : `Text ${column - 31}`)
-  );
+  const before = ['Id', 'Starttid', 'Slutförandetid', 'Förvaltning', 'Roll'];
+  const after = ['Kommentar', 'Enhet', 'Inblandad i beslut'];
+  const item = dimios.items[column - 1 - before.length];
+  return before[column - 1] ?? item?.name.sv ?? after[column - 1 - before.length - questions] ?? '';
 }
 
 function textCell(letter: string, row: number, number: number): string {
@@ -189,19 +190,19 @@ function rowXml(row: number, texts: SharedTexts): string {
   xml += `<c r="${next()}${row}"><v>${100_000 + row}</v></c>`;
   xml += `<c r="${next()}${row}" s="1"><v>${day}</v></c>`;
   xml += `<c r="${next()}${row}" s="2"><v>${(day + (scatter(row, 1) % 86_400) / 86_400).toFixed(10)}</v></c>`;
-  xml += textCell(next(), row, texts.number(`Kommun ${scatter(row, 2) % municipalities}`));
+  xml += textCell(next(), row, texts.number(`Förvaltning ${scatter(row, 2) % units}`));
   xml += textCell(next(), row, texts.number(roles[scatter(row, 3) % roles.length] ?? ''));
   for (let question = 0; question < questions; question++) {
     const answer = scatter(row, 10 + question) % answerTexts.length;
-    // Half of the questions are coded as numbers, half as texts; one answer in fifty is missing.
+    // Half of the questions hold numbers, half texts; one answer in fifty is missing.
     if (scatter(row, 50 + question) % 50 === 0) next();
-    else if (question % 2 === 0) xml += `<c r="${next()}${row}"><v>${answer + 1}</v></c>`;
+    else if (question % 2 === 0 && answer < 6) xml += `<c r="${next()}${row}"><v>${answer + 1}</v></c>`;
     else xml += textCell(next(), row, texts.number(answerTexts[answer] ?? ''));
   }
   const comment = row % commentEvery === 0 ? `Fri text nummer ${row} om digital mognad` : 'Ingen kommentar';
   xml += textCell(next(), row, texts.number(comment));
-  xml += textCell(next(), row, texts.number(`Enhet ${scatter(row, 4) % 500}`));
-  xml += textCell(next(), row, texts.number('Ja'));
+  xml += textCell(next(), row, texts.number(`Enhet ${scatter(row, 4) % 3}`));
+  xml += textCell(next(), row, texts.number(scatter(row, 5) % 2 === 0 ? 'Ja' : 'Nej'));
   return `${xml}</row>`;
 }
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { compareYears, yearResults } from '../../electron/workbench/results.ts';
+import { importSamples } from '../../electron/workbench/samples.ts';
+import { withReader } from '../../electron/workbench/workspace.ts';
+
+/** How long one step took, in this process; the median of several runs. */
+export interface SmallStep {
+  readonly step: string;
+  readonly seconds: number;
+}
+
+const runs = 7;
+
+/** An ordinary municipality: import of the samples, and all that is asked of them afterwards. */
+export async function measureSmall(): Promise<SmallStep[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dimios-small-'));
+  try {
+    const imports: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const start = performance.now();
+      await importSamples(path.join(folder, `${run}.dimios`), '2022-06-01T10:00:00.000Z');
+      imports.push(performance.now() - start);
+    }
+    const workspace = path.join(folder, '0.dimios');
+    return [
+      { step: 'import of five files', seconds: median(imports) },
+      {
+        step: 'open, and score all units of all years',
+        seconds: repeated(() => withReader(workspace, (reader) => yearResults(reader))),
+      },
+      withReader(workspace, (reader) => ({
+        step: 'score all units of all years, file open',
+        seconds: repeated(() => yearResults(reader)),
+      })),
+      withReader(workspace, (reader) => ({
+        step: 'compare two years, file open',
+        seconds: repeated(() => compareYears(reader, 2021, 2022, null)),
+      })),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function repeated(work: () => unknown): number {
+  return median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+}
+
+/** In seconds, of milliseconds. */
+function median(durationsMs: readonly number[]): number {
+  return (durationsMs.toSorted((a, b) => a - b)[durationsMs.length >> 1] ?? 0) / 1000;
+}
