@@ -10,6 +10,11 @@ const coreRooms = {
   intake: ['instrument', 'survey'],
   scoring: ['instrument', 'survey'],
   comparison: ['instrument', 'survey', 'scoring'],
+  privacy: ['instrument', 'survey', 'scoring', 'comparison'],
+  insights: ['instrument', 'survey', 'scoring', 'comparison', 'privacy'],
+  employees: ['instrument', 'survey', 'scoring', 'comparison', 'privacy'],
+  conclusions: ['instrument', 'survey', 'scoring', 'comparison', 'privacy', 'insights'],
+  exchange: ['instrument', 'survey', 'scoring', 'comparison', 'privacy'],
 };
 
 const machineModules = {
