@@ -1,3 +1,5 @@
+import { valueFaults } from './values.ts';
+
 /** What was noticed while a file was read. A finding never stops an import; a {@link Question} does. */
 export interface Finding {
   readonly sheet: string;
@@ -15,15 +17,7 @@ export interface Finding {
 }
 
 export const findingCodes = [
-  'out-of-scale',
-  'decimal',
-  'unknown-text',
-  'contradictory',
-  'date',
-  'boolean',
-  'error-value',
-  'uncalculated-formula',
-  'refused-code',
+  ...valueFaults,
   'unknown-gate-answer',
   'unknown-role',
   'duplicate-respondent',

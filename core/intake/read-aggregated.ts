@@ -11,7 +11,7 @@ import { Findings } from './reading.ts';
 import { cellNumber, cellText } from './rows.ts';
 import type { Row } from './sheet.ts';
 import { tableHeadings, totalsWords, unitWords } from './vocabulary.ts';
-import { settleYear, YearCount } from './years.ts';
+import { settleTableYear } from './years.ts';
 
 /** What is needed to read a small table. */
 export interface TableInput {
@@ -100,13 +100,7 @@ export function readAggregated(input: TableInput): Reading<AggregatedDraft> {
     mapping,
     layout.sheet,
   );
-  const settled = settleYear({
-    said: input.year ?? mapping.year ?? null,
-    column: new YearCount(),
-    dates: new YearCount(),
-    fileName: input.fileName,
-    findings,
-  });
+  const settled = settleTableYear(input, findings);
   const found = new Set(raw.map(({ item }) => item));
   for (const item of instrument.items) {
     if (!found.has(item.code))

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { Findings } from './reading.ts';
 import { cellNumber, cellText } from './rows.ts';
 import { tableHeadings, totalsWords } from './vocabulary.ts';
-import { settleYear, YearCount } from './years.ts';
+import { settleTableYear } from './years.ts';
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 
@@ -51,13 +51,7 @@ export function readResponseRates(input: TableInput): Reading<ResponseRatesDraft
     mapping,
     layout.sheet,
   );
-  const settled = settleYear({
-    said: input.year ?? mapping.year ?? null,
-    column: new YearCount(),
-    dates: new YearCount(),
-    fileName: input.fileName,
-    findings,
-  });
+  const settled = settleTableYear(input, findings);
   const lines = raw.map(({ name, isTotal, invited, answered }) => ({
     unit: isTotal ? [] : units.pathOf(name, ''),
     invited,

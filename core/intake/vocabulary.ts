@@ -224,33 +224,7 @@ export const freeTextWords = named(
   'comments',
 );
 
-/** First words of a row that sums up the others. */
-export const totalsWords = named(
-  'summa',
-  'totalt',
-  'total',
-  'totalsumma',
-  'medel',
-  'medelvärde',
-  'medelvärden',
-  'genomsnitt',
-  'snitt',
-  'median',
-  'antal',
-  'antal svar',
-  'mean',
-  'average',
-  'sum',
-  'grand total',
-  'standardavvikelse',
-  'hela kommunen',
-  'kommunen totalt',
-  'kommunen',
-  'samtliga',
-  'alla',
-);
-
-/** Words that a longer label of such a row begins with: "Medelvärde per fråga", "Antal svar (n)". */
+/** Words that a longer label of a row that sums up others begins with: "Medelvärde per fråga", "Antal svar (n)". */
 export const totalsFirstWords = named(
   'summa',
   'totalt',
@@ -269,6 +243,21 @@ export const totalsFirstWords = named(
   'standardavvikelse',
   'std',
 );
+
+/** Whole labels of such a row. */
+export const totalsWords: ReadonlySet<string> = new Set([
+  ...totalsFirstWords,
+  ...named(
+    'totalsumma',
+    'antal svar',
+    'grand total',
+    'hela kommunen',
+    'kommunen totalt',
+    'kommunen',
+    'samtliga',
+    'alla',
+  ),
+]);
 
 /** Words that make a statement negative. */
 export const negativeWords = named(

@@ -1,5 +1,6 @@
 import type { Findings } from './reading.ts';
 import type { Question } from './finding.ts';
+import type { Mapping } from './mapping.ts';
 import { plausibleYear } from './rows.ts';
 
 /** Years met in a file, with how many respondents each. */
@@ -63,6 +64,20 @@ export function settleYear(input: {
     year: proposed,
     question: yearQuestion('year-missing', message, proposed === null ? [] : [proposed], proposed),
   };
+}
+
+/** Settles the year of a table of figures, which has neither a year column nor dates. */
+export function settleTableYear(
+  input: { readonly year: number | null; readonly mapping: Mapping; readonly fileName: string },
+  findings: Findings,
+): SettledYear {
+  return settleYear({
+    said: input.year ?? input.mapping.year ?? null,
+    column: new YearCount(),
+    dates: new YearCount(),
+    fileName: input.fileName,
+    findings,
+  });
 }
 
 function yearQuestion(
