@@ -13,7 +13,7 @@ import { RespondentGroups } from './respondent-groups.ts';
 import type { AnswersReading } from './reading.ts';
 import { Findings } from './reading.ts';
 import { cellText, cellYear, plausibleYear, cellNumber } from './rows.ts';
-import type { Cell, MergedRange, Row, Sheet } from './sheet.ts';
+import type { Cell, MergedRange, Row, Sheet, SheetTail } from './sheet.ts';
 import type { ValueFault } from './values.ts';
 import { meaningKey } from './values.ts';
 import { ValueQuestions } from './value-questions.ts';
@@ -36,9 +36,11 @@ export interface AnswersInput {
 /** Reads every respondent of a sheet, in one pass; a second one only where merged cells name units. */
 export async function readAnswers(input: AnswersInput): Promise<AnswersReading> {
   const first = await readOnce(input, []);
-  const { merged } = await input.sheet.tail();
-  const tall = merged.filter((range) => range.lastRow > range.firstRow && first.readsBackground(range));
-  return (tall.length === 0 ? first : await readOnce(input, tall)).finish();
+  const tail = await input.sheet.tail();
+  const tall = tail.merged.filter((range) => range.lastRow > range.firstRow && first.readsBackground(range));
+  const reader = tall.length === 0 ? first : await readOnce(input, tall);
+  reader.reportTail(tail);
+  return reader.finish();
 }
 
 async function readOnce(input: AnswersInput, merged: readonly MergedRange[]): Promise<AnswersReader> {
@@ -100,6 +102,27 @@ class AnswersReader {
     const isCovered = (place: number | null): boolean =>
       place !== null && place + 1 >= firstColumn && place + 1 <= lastColumn;
     return lastRow > this.#lastHeaderRow && [upperUnit, lowerUnit, role, gate].some(isCovered);
+  }
+
+  /** Says which columns that are read are hidden in the file, and where answers lie in merged cells. */
+  reportTail({ hiddenColumns, merged }: SheetTail): void {
+    for (const { column, letters, role } of this.#input.columns) {
+      if (role === 'other' || !hiddenColumns.includes(column)) continue;
+      this.#findings.place(
+        { column },
+        'hidden-columns',
+        `Kolumn ${letters} är dold i filen, men behandlas som alla andra.`,
+      );
+    }
+    for (const range of merged) {
+      const coversAnswers = this.#columns.items.some(
+        (place) => place !== null && place + 1 >= range.firstColumn && place + 1 <= range.lastColumn,
+      );
+      if (!coversAnswers || range.lastRow <= this.#lastHeaderRow) continue;
+      const message =
+        'Sammanslagna celler: svaret räknas bara för den första cellen, de andra är obesvarade.';
+      this.#findings.cell(range.firstRow, range.firstColumn, null, 'merged-cells', message);
+    }
   }
 
   add(row: Row): void {

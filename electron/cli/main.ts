@@ -11,6 +11,7 @@ import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { scores } from './commands/scores.ts';
+import { settings } from './commands/settings.ts';
 import { redo, undo } from './commands/undo.ts';
 import { units } from './commands/units.ts';
 import { value } from './commands/value.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   value,
   scores,
   compareCommand,
+  settings,
   check,
   demo,
 ];
