@@ -2,6 +2,7 @@ import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import { swedishPercent } from '../numbers.ts';
 import type { Certainty, ItemVerdict, ShareChange } from './figures.ts';
 import { compareCertainty, itemName, itemPlace, pointsOf, shownMean } from './figures.ts';
+import { certaintyClause } from './movements.ts';
 
 /** Two groups that share no respondent: those involved in decisions and those not, a role and the rest. */
 export interface ContrastInput {
@@ -62,12 +63,6 @@ export function contrasts(input: ContrastInput): Contrasts {
   };
 }
 
-const clauses: Readonly<Record<Certainty, string>> = {
-  firm: 'skillnaden är säker',
-  'among-invited': 'skillnaden gäller dem som var inbjudna då',
-  unsure: 'skillnaden är mindre än osäkerheten',
-};
-
 function contrastOf(verdict: ItemVerdict, { instrument, group, others }: ContrastInput): Contrast | null {
   const { code, from, to, difference } = verdict;
   if (from.mean === null || to.mean === null || difference === null) return null;
@@ -82,7 +77,7 @@ function contrastOf(verdict: ItemVerdict, { instrument, group, others }: Contras
     abovePoints: pointsOf(difference, instrument),
     certainty,
     dontKnow: verdict.dontKnow,
-    sentence: `${group} svarar i medeltal ${groupMean} på ${itemName(code, instrument)} och ${others} ${othersMean}; ${clauses[certainty]}.`,
+    sentence: `${group} svarar i medeltal ${groupMean} på ${itemName(code, instrument)} och ${others} ${othersMean}; ${certaintyClause('skillnaden', certainty)}.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { listed } from '../text.ts';
 import type { ItemFigures, ItemVerdict } from './figures.ts';
 import { itemName, shownMean, shownPercent } from './figures.ts';
 import type { InsightLimits } from './limits.ts';
-import { movementOf, movementSentence } from './movements.ts';
+import { certaintyClause, movementOf, movementSentence } from './movements.ts';
 import type { UnitStanding, YearStanding } from './priorities.ts';
 import type { Reason, ReasonKind } from './reasons.ts';
 
@@ -64,7 +64,7 @@ function dontKnowSentence(input: DraftInput): string | null {
   if (!grounds.includes('risen') || before === null || since === null) return `${share}.`;
   const isSureRise = (change?.dontKnow.ciLow ?? 0) > 0 && certainty !== 'unsure';
   const { percentDecimals, rounding } = instrument.display;
-  const rise = isSureRise ? 'ökningen är säker' : 'ökningen är mindre än osäkerheten';
+  const rise = certaintyClause('ökningen', isSureRise ? 'firm' : 'unsure');
   return `${share}, mot ${swedishPercent(before, percentDecimals, rounding)} ${since}; ${rise}.`;
 }
 

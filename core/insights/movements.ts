@@ -65,18 +65,22 @@ export function strongestImprovements(
     }));
 }
 
-const certaintyClauses: Readonly<Record<Movement['direction'], Readonly<Record<Certainty, string>>>> = {
-  fallen: {
-    firm: 'nedgången är säker',
-    'among-invited': 'nedgången gäller dem som var inbjudna då',
-    unsure: 'skillnaden är mindre än osäkerheten',
-  },
-  risen: {
-    firm: 'uppgången är säker',
-    'among-invited': 'uppgången gäller dem som var inbjudna då',
-    unsure: 'skillnaden är mindre än osäkerheten',
-  },
+const movementWords: Readonly<Record<Movement['direction'], string>> = {
+  fallen: 'sänkningen',
+  risen: 'höjningen',
 };
+
+/** How sure a difference is, in the words that the comparison uses; `what` is "sänkningen", "skillnaden" and so on. */
+export function certaintyClause(what: string, certainty: Certainty): string {
+  switch (certainty) {
+    case 'firm':
+      return `${what} är större än osäkerheten`;
+    case 'among-invited':
+      return `${what} gäller bara dem som var inbjudna då`;
+    case 'unsure':
+      return 'skillnaden är mindre än osäkerheten';
+  }
+}
 
 /** "Medelvärdet har gått från 3,0 till 2,8 …": the comparison's own words, where it has any. */
 export function movementSentence(movement: Movement, since: number, instrument: Instrument): string {
@@ -89,7 +93,7 @@ export function movementSentence(movement: Movement, since: number, instrument: 
     `Medelvärdet har gått från ${from} till ${to} sedan ${since}; ${
       verdict.verdict === 'too-few'
         ? 'svaren är för få för att säga mer'
-        : certaintyClauses[direction][certainty]
+        : certaintyClause(movementWords[direction], certainty)
     }`,
   );
 }
@@ -99,7 +103,7 @@ export function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** With a small first letter, to stand after a colon. */
+/** With a small first letter, to stand after a colon; an abbreviation keeps its capitals. */
 export function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

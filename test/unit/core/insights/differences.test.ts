@@ -28,7 +28,7 @@ describe('improvements', () => {
       ['a', 'unsure'],
     ]);
     expect(told[0]?.sentence).toBe(
-      'c: medelvärdet har gått från 3,0 till 3,1 sedan 2021; uppgången är säker.',
+      'c: medelvärdet har gått från 3,0 till 3,1 sedan 2021; höjningen är större än osäkerheten.',
     );
     expect(told[2]?.sentence).toMatch(/skillnaden är mindre än osäkerheten\.$/);
   });
@@ -108,7 +108,7 @@ describe('a group beside the others', () => {
       ['d', 'unsure'],
     ]);
     expect(told.items[0]?.sentence).toBe(
-      'De som är inblandade i beslut svarar i medeltal 3,3 på b och övriga 3,0; skillnaden är säker.',
+      'De som är inblandade i beslut svarar i medeltal 3,3 på b och övriga 3,0; skillnaden är större än osäkerheten.',
     );
     expect(told.notShown).toEqual(['c']);
     expect(told.dontKnow.map(({ sentence }) => sentence.replaceAll('\u00A0', ' '))).toEqual([

@@ -237,8 +237,8 @@ describe('the draft of an item', () => {
     });
     expect(list.items[0]?.draft.replaceAll('\u00A0', ' ')).toBe(
       'a ligger på 30 % (medelvärde 2,5), under gränsen 35 % och lägst av alla. ' +
-        'Medelvärdet har gått från 3,0 till 2,5 sedan 2021; nedgången är säker. ' +
-        'Andelen vet ej är 32 %, mot 26 % 2021; ökningen är mindre än osäkerheten. ' +
+        'Medelvärdet har gått från 3,0 till 2,5 sedan 2021; sänkningen är större än osäkerheten. ' +
+        'Andelen vet ej är 32 %, mot 26 % 2021; skillnaden är mindre än osäkerheten. ' +
         'Över åren: 0 % 2020, 20 % 2021 och 40 % 2022. ' +
         'Lägst ligger Skola (20 %) och högst Vård (40 %).',
     );
