@@ -9,7 +9,7 @@ import { testDifference, untested } from './difference.ts';
 import type { FigureSet, Measured } from './measure.ts';
 import { nothingMeasured } from './measure.ts';
 import type { Figure, Wording } from './sentences.ts';
-import { differenceSentence } from './sentences.ts';
+import { differenceSentence, maturityLabel, meanLabel } from './sentences.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { Judgement, NotComparable, Pending } from './verdicts.ts';
 import { judgeFamily } from './verdicts.ts';
@@ -151,9 +151,6 @@ export function draftFigures<Item extends Measured & { readonly code: ItemCode }
     })),
   };
 }
-
-const maturityLabel = 'Den digitala mognaden';
-const meanLabel = 'Medelvärdet';
 
 function finished(draft: Draft, judgement: Judgement): FigureDifference {
   const { from, to, tested } = draft;

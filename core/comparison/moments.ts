@@ -61,8 +61,13 @@ export function percentPerStep(instrument: Instrument): readonly number[] {
   return instrument.items.map(({ reversed }) => (reversed ? -step : step));
 }
 
-/** Relative to what it was summed from, a variance under this is rounding and counts as 0. */
+/** Many times the relative error of the sums here, and far under any variance that answers can have. */
 const roundingShare = 1e-12;
+
+/** A variance that is no more than rounding beside the `size` of what it was summed from is 0. */
+export function withoutRounding(variance: number, size: number): number {
+  return variance <= size * roundingShare ? 0 : variance;
+}
 
 /**
  * Σ_ij a_i a_j s(i, j) for symmetric s, over items whose a is not 0; what rounding leaves beside 0 is 0.
@@ -81,5 +86,5 @@ export function quadraticForm(weights: readonly number[], s: (i: number, j: numb
       size += Math.abs(term);
     }
   });
-  return sum <= size * roundingShare ? 0 : sum;
+  return withoutRounding(sum, size);
 }

@@ -14,6 +14,10 @@ export type Wording =
       readonly to: string;
     };
 
+/** What maturity, and the mean of an item, are called at the start of a sentence. */
+export const maturityLabel = 'Den digitala mognaden';
+export const meanLabel = 'Medelvärdet';
+
 /** What a figure is called at the start of a sentence, and how its values are written. */
 export interface Figure {
   readonly label: string;

@@ -1,0 +1,63 @@
+import { swedishPercent } from '../numbers.ts';
+import type { GroupEstimates } from './estimates.ts';
+import { estimateGroup } from './estimates.ts';
+import type { Group } from './group.ts';
+import { restOf } from './group.ts';
+import { maturityLabel } from './sentences.ts';
+import type { AnalysisSettings } from './settings.ts';
+import { defaultAnalysisSettings } from './settings.ts';
+import type { NamedGroup } from './unit-comparison.ts';
+
+/** A whole's figures when one part of it is left out. */
+export interface WithoutPart {
+  readonly name: string;
+  readonly estimates: GroupEstimates;
+  /** Plain Swedish, for maturity and each dimension; only where the value shown differs. */
+  readonly sentences: readonly string[];
+}
+
+/** A whole's figures with everyone, and without each of the parts in turn. */
+export interface WithAndWithout {
+  readonly all: GroupEstimates;
+  readonly without: readonly WithoutPart[];
+}
+
+/**
+ * The figures of a whole with and without each part: a unit, or a role such as the IT department that answers
+ * about itself. Whether a part differs is no matter of these two overlapping figures: see `compareWithRest`.
+ * @throws RangeError when a part is no part of the whole.
+ */
+export function estimateWithAndWithout(
+  whole: Group,
+  parts: readonly NamedGroup[],
+  settings: AnalysisSettings = defaultAnalysisSettings,
+): WithAndWithout {
+  const all = estimateGroup(whole, settings);
+  return {
+    all,
+    without: parts.map(({ name, group }) => {
+      const estimates = estimateGroup(restOf(whole, group), settings);
+      return { name, estimates, sentences: sentencesOf(name, whole, all, estimates) };
+    }),
+  };
+}
+
+function sentencesOf(
+  name: string,
+  { instrument }: Group,
+  all: GroupEstimates,
+  without: GroupEstimates,
+): string[] {
+  const { percentDecimals, rounding } = instrument.display;
+  const sentence = (label: string, a: number | null, b: number | null): string[] => {
+    const before = swedishPercent(a, percentDecimals, rounding);
+    const after = swedishPercent(b, percentDecimals, rounding);
+    return before === after ? [] : [`${label} är ${after} utan ${name}, mot ${before} med alla.`];
+  };
+  return [
+    ...sentence(maturityLabel, all.maturity.value, without.maturity.value),
+    ...instrument.dimensions.flatMap((dimension, at) =>
+      sentence(dimension.name.sv, all.dimensions[at]?.value ?? null, without.dimensions[at]?.value ?? null),
+    ),
+  ];
+}
