@@ -1,4 +1,5 @@
-import type { ItemVerdict, ShareChange, Verdict } from '../insights/figures.ts';
+import type { Verdict } from '../comparison/verdicts.ts';
+import type { ItemVerdict, ShareChange } from '../insights/figures.ts';
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import type { UnitId } from '../survey/units.ts';
 import type { Conclusion, Decision } from './conclusion.ts';

@@ -36,8 +36,8 @@ function levelSentence({ instrument, limits, figures, reasons }: DraftInput): st
   const name = itemName(figures.code, instrument);
   if (figures.percent === null) {
     return figures.hidden?.['percent'] === undefined
-      ? `${name} har inget medelvärde.`
-      : `${name} har ett medelvärde som inte visas, eftersom gruppen är för liten.`;
+      ? `Medelvärde för ${name} saknas.`
+      : `Medelvärdet för ${name} visas inte.`;
   }
   const { grounds } = reasonOf(reasons, 'low');
   const because = [

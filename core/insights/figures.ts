@@ -1,3 +1,4 @@
+import type { Verdict } from '../comparison/verdicts.ts';
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import { swedishNumber, swedishPercent } from '../numbers.ts';
 import type { UnitId } from '../survey/units.ts';
@@ -28,9 +29,6 @@ export interface ItemFigures {
   readonly dontKnowCiHigh?: number | null;
   readonly hidden?: HiddenFields;
 }
-
-/** The outcomes that a comparison of two figures can have. */
-export type Verdict = 'risen' | 'fallen' | 'within-uncertainty' | 'too-few' | 'not-comparable';
 
 /** Two shares in percent, and what parts them, in percentage points. */
 export interface ShareChange {

@@ -1,7 +1,8 @@
+import type { Verdict } from '../comparison/verdicts.ts';
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import { swedishPercent } from '../numbers.ts';
 import type { UnitId } from '../survey/units.ts';
-import type { Certainty, ItemVerdict, UnitFigures, Verdict } from './figures.ts';
+import type { Certainty, ItemVerdict, UnitFigures } from './figures.ts';
 import { certainties, compareCertainty, itemName, itemPlace, pointsOf } from './figures.ts';
 
 /** A unit's value of an item. */

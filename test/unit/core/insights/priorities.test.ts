@@ -255,7 +255,7 @@ describe('the draft of an item', () => {
       item('a', null, { dontKnowPercent: 90, hidden: { percent: 'small-group', mean: 'small-group' } }),
     ]);
     expect(list.items[0]?.draft.replaceAll('\u00A0', ' ')).toBe(
-      'a har ett medelvärde som inte visas, eftersom gruppen är för liten. Andelen vet ej är 90 %, över gränsen 50 %.',
+      'Medelvärdet för a visas inte. Andelen vet ej är 90 %, över gränsen 50 %.',
     );
   });
 });
