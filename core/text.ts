@@ -12,7 +12,7 @@ export function fold(text: string): string {
 
 /** Trimmed, with every run of white space (no-break spaces too) as one space. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u00A0\u200B\uFEFF]+/gu, ' ').trim();
+  return text.replace(/[\s\p{Cc}\u00A0\u200B\uFEFF]+/gu, ' ').trim();
 }
 
 /** Orders texts by their folded form, then by code unit: a stable order without a locale. */

@@ -29,6 +29,8 @@ export interface Item {
   readonly definition: string;
   readonly aliases: readonly string[];
   readonly stems: readonly string[];
+  /** Empty for an item whose name is nothing bad. */
+  readonly reassuringStems: readonly string[];
   readonly reversed: boolean;
 }
 
@@ -105,6 +107,7 @@ export function instrumentFrom(file: InstrumentFile): Instrument {
         const categoryCode = category.code as CategoryCode;
         const own = category.items.map((item, place): Item => ({
           ...item,
+          reassuringStems: item.reassuringStems ?? [],
           code: item.code as ItemCode,
           category: categoryCode,
           index: items.length + place,

@@ -22,6 +22,11 @@ const item = z.strictObject({
   aliases: texts,
   /** Word stems in plain ASCII; an entry is met when a statement has a word beginning with each of its stems. */
   stems: texts,
+  /**
+   * For an item whose own name is something bad: stems that a statement needs for agreement to mean high maturity
+   * ("kontroll", "lag"). A statement without any of them is asked about.
+   */
+  reassuringStems: texts.optional(),
   /** True when a high answer means low maturity; the answer is then turned at scoring. */
   reversed: z.boolean().default(false),
 });

@@ -30,6 +30,7 @@ export function answerColumns(
   instrument: Instrument,
   mapping: Mapping,
   layout: Layout,
+  isTurned: boolean,
 ): AnswerColumns {
   const placeOf = (test: (match: ColumnMatch) => boolean): number | null => {
     const match = matches.find(test);
@@ -41,12 +42,12 @@ export function answerColumns(
   const meanings = new Map(
     mapping.values.map(({ text, meaning }): [string, ValueMeaning] => [meaningKey(text), meaning]),
   );
-  const proposesCodeAfterScale = layout.platform === 'limesurvey';
-  const shared = new ValueReader(instrument, meanings, proposesCodeAfterScale);
+  const way = { proposesCodeAfterScale: layout.platform === 'limesurvey', isTurned };
+  const shared = new ValueReader(instrument, meanings, way);
   const readers = items.map((place) => {
     const entry = codebookEntry(layout, place);
     if (entry === null) return shared;
-    return new ValueReader(instrument, new Map([...codebookMeanings(entry, shared), ...meanings]));
+    return new ValueReader(instrument, new Map([...codebookMeanings(entry, shared), ...meanings]), way);
   });
   return {
     items,
@@ -69,12 +70,11 @@ function codebookEntry(layout: Layout, place: number | null): CodebookEntry | nu
   return layout.codebook.get(fold(layout.headers[place] ?? '')) ?? null;
 }
 
-/** What a codebook says of codes that are no plain scale values: vet ej, missing, and ends that are turned. */
+/** What a codebook says of codes that are no answers on the scale: vet ej and missing. */
 function codebookMeanings(entry: CodebookEntry, reader: ValueReader): Map<string, ValueMeaning> {
   const meanings = new Map<string, ValueMeaning>();
   for (const [code, text] of entry.valueTexts) {
-    const meaning = reader.meaningOfText(text);
-    if (meaning !== null) meanings.set(meaningKey(code), meaning);
+    if (reader.meaningOfText(text) === 'dontKnow') meanings.set(meaningKey(code), 'dontKnow');
   }
   for (const code of entry.missing) meanings.set(meaningKey(code), 'blank');
   return meanings;
@@ -88,8 +88,8 @@ export function backgroundDecoder(layout: Layout, place: number | null): (text: 
   return (text) => (missing.has(text) ? '' : (entry.valueTexts.get(text) ?? text));
 }
 
-/** Reads the gate question: `unknown` for a text that is neither yes, no nor empty. */
-export function gateReader(instrument: Instrument): (text: string) => GateAnswer | 'unknown' {
+/** Reads the gate question: undefined for a text that is neither yes, no nor empty. */
+export function gateReader(instrument: Instrument): (text: string) => GateAnswer | undefined {
   const yes = new Set((instrument.gate?.yes ?? []).map(fold));
   const no = new Set((instrument.gate?.no ?? []).map(fold));
   const dontKnow = new Set(instrument.dontKnow.map(fold));
@@ -97,12 +97,12 @@ export function gateReader(instrument: Instrument): (text: string) => GateAnswer
     const folded = fold(text);
     if (folded === '' || dontKnow.has(folded)) return null;
     if (yes.has(folded)) return 'yes';
-    return no.has(folded) ? 'no' : 'unknown';
+    return no.has(folded) ? 'no' : undefined;
   };
 }
 
-/** Reads a role: `unknown` for a text that is no role of the instrument. */
-export function roleReader(instrument: Instrument): (text: string) => RoleCode | null | 'unknown' {
+/** Reads a role: undefined for a text that is no role of the instrument. */
+export function roleReader(instrument: Instrument): (text: string) => RoleCode | null | undefined {
   const byName = new Map(
     instrument.roles.flatMap((role) =>
       [role.code, role.name.sv, role.name.en, ...role.aliases].map((name): [string, RoleCode] => [
@@ -111,5 +111,5 @@ export function roleReader(instrument: Instrument): (text: string) => RoleCode |
       ]),
     ),
   );
-  return (text) => (tidy(text) === '' ? null : (byName.get(fold(text)) ?? 'unknown'));
+  return (text) => (tidy(text) === '' ? null : byName.get(fold(text)));
 }

@@ -22,6 +22,8 @@ export interface ColumnProfile {
   readonly isChoice: boolean;
   /** True for short texts that come back: names of groups, such as units. */
   readonly namesGroups: boolean;
+  /** True for texts that hardly ever come back: words or names of one's own. */
+  readonly isOwnWords: boolean;
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -63,6 +65,7 @@ export function columnProfile(
     longTextShare: shareOf(texts.filter((text) => text.length > 40).length),
     isChoice: distinct <= instrument.scale.points + 3,
     namesGroups: areTexts && !cells.some(isAnswer) && distinct >= 2 && distinct * 2 <= cells.length,
+    isOwnWords: cells.length >= 10 && distinct > cells.length * 0.7,
   };
 }
 

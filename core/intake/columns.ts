@@ -14,9 +14,11 @@ import type { ValueReader } from './values.ts';
 import type { ColumnRole } from './vocabulary.ts';
 import {
   freeTextWords,
+  otherChoiceWords,
   headingsByRole,
   personalWords,
   roleWords,
+  unitLevelOf,
   submittedHeadings,
   unitWords,
   yearHeadings,
@@ -30,6 +32,8 @@ export interface ColumnMatch {
   readonly header: string;
   readonly role: ColumnRole;
   readonly item: ItemCode | null;
+  /** The item's Swedish name, to show. */
+  readonly itemName: string | null;
   /** 1 for förvaltning, 2 for enhet under it; null for other roles. */
   readonly unitLevel: 1 | 2 | null;
   /** What a time column tells beside times. */
@@ -94,15 +98,14 @@ export function matchColumns(input: {
   proposeUnit(meanings, instrument);
   settleUnitLevels(meanings);
   proposeByOrder(meanings, instrument);
-  return headings.map((heading) => finished(heading, meanings.get(heading) ?? unknown(heading)));
+  return headings.map((heading) => finished(heading, meanings.get(heading) ?? unknown(heading), instrument));
 }
 
 /** The columns of a table of figures: its units, and figures, which are no answers and so have no role. */
 export function tableColumns(layout: Layout): ColumnMatch[] {
   return layout.headers.flatMap((header, index): ColumnMatch[] => {
     if (header === '') return [];
-    const words = fold(header).split(' ');
-    const isUnit = words.some((word) => unitWords.upper.has(word) || unitWords.lower.has(word));
+    const isUnit = unitLevelOf(header) !== null;
     return [
       {
         column: index + 1,
@@ -110,6 +113,7 @@ export function tableColumns(layout: Layout): ColumnMatch[] {
         header,
         role: isUnit ? 'unit' : 'other',
         item: null,
+        itemName: null,
         unitLevel: null,
         holds: null,
         confidence: 1,
@@ -122,7 +126,23 @@ export function tableColumns(layout: Layout): ColumnMatch[] {
   });
 }
 
-function finished(heading: Heading, meaning: Meaning): ColumnMatch {
+/**
+ * True for a statement whose agreement may mean low maturity: by its wording, or because the item's own name is
+ * something bad (shadow IT, debt) and nothing in the statement says that there is little of it.
+ */
+function mayBeNegative(text: string, code: ItemCode | null | undefined, instrument: Instrument): boolean {
+  if (isWordedNegatively(text)) return true;
+  const reassuring = instrument.items.find((item) => item.code === code)?.reassuringStems ?? [];
+  const words = fold(headerText(text).statement).split(' ');
+  const isStatement = words.length >= 3;
+  return (
+    isStatement &&
+    reassuring.length > 0 &&
+    !reassuring.some((stem) => words.some((word) => word.startsWith(stem)))
+  );
+}
+
+function finished(heading: Heading, meaning: Meaning, instrument: Instrument): ColumnMatch {
   const { column, letters, header, mapped } = heading;
   const isItem = meaning.role === 'item';
   const bare = isItem && meaning.confidence === 1 && mapped === null;
@@ -132,12 +152,17 @@ function finished(heading: Heading, meaning: Meaning): ColumnMatch {
     header,
     role: meaning.role,
     item: meaning.item ?? null,
+    itemName: instrument.items.find(({ code }) => code === meaning.item)?.name.sv ?? null,
     unitLevel: meaning.unitLevel ?? null,
     holds: meaning.holds ?? null,
     confidence: meaning.confidence,
     needsConfirmation: meaning.confidence < certainConfidence,
     reason: meaning.reason,
-    asksDirection: isItem && !bare && mapped?.reversed === undefined && isWordedNegatively(heading.text),
+    asksDirection:
+      isItem &&
+      !bare &&
+      mapped?.reversed === undefined &&
+      mayBeNegative(heading.text, meaning.item, instrument),
     reversed: isItem && mapped?.reversed === true,
   };
 }
@@ -163,7 +188,8 @@ function meaningOf(heading: Heading, instrument: Instrument, matcher: ItemMatche
   const gate = gateMeaning(folded, words, profile, instrument);
   if (gate !== null) return gate;
 
-  if (!holdsAnswers && words.some((word) => freeTextWords.has(word))) return freeText;
+  const isOwnWords = words.some((word) => freeTextWords.has(word) || otherChoiceWords.has(word));
+  if (!holdsAnswers && isOwnWords) return freeText;
   const item = matcher.match(text);
   const isAnswerColumn =
     holdsAnswers || profile.filled === 0 || (profile.isChoice && profile.yesNoShare === 0);
@@ -235,16 +261,28 @@ function backgroundMeaning(words: readonly string[], profile: ColumnProfile): Me
       reason: 'rubriken eller svaren är roller',
     };
   }
-  if (profile.yesNoShare < 0.5 && (has(unitWords.upper) || has(unitWords.lower))) {
-    return {
-      role: 'unit',
-      unitLevel: has(unitWords.lower) ? 2 : 1,
-      confidence: words.length <= 2 ? 1 : 0.95,
-      reason: 'rubriken frågar efter organisatorisk hemvist',
-    };
+  const isUnit = profile.yesNoShare < 0.5 && (has(unitWords.upper) || has(unitWords.lower));
+  if (has(personalWords)) {
+    // "Chefens namn på enheten" or "Förvaltningens namn": dropped until someone says that it is no person.
+    const reason = 'rubriken frågar vem som svarar';
+    return { role: 'personal', confidence: isUnit ? 0.6 : 0.95, reason };
   }
-  if (has(personalWords))
-    return { role: 'personal', confidence: 0.95, reason: 'rubriken frågar vem som svarar' };
+  if (isUnit) {
+    const unitLevel = has(unitWords.lower) ? 2 : 1;
+    return profile.isOwnWords
+      ? {
+          role: 'unit',
+          unitLevel,
+          confidence: 0.6,
+          reason: 'rubriken nämner en enhet, men nästan varje svar är ett eget',
+        }
+      : {
+          role: 'unit',
+          unitLevel,
+          confidence: words.length <= 2 ? 1 : 0.95,
+          reason: 'rubriken frågar efter organisatorisk hemvist',
+        };
+  }
   if (profile.dateShare >= 0.5) return { role: 'time', confidence: 0.95, reason: 'innehåller datum' };
   return null;
 }
@@ -263,13 +301,13 @@ function keepOneColumnPerItem(meanings: Map<Heading, Meaning>): void {
     [...meanings].filter(([, { role }]) => role === 'item'),
     ([, { item }]) => item,
   );
-  for (const [item, claims] of byItem) {
+  for (const claims of byItem.values()) {
     const ranked = claims.toSorted(([, a], [, b]) => b.confidence - a.confidence);
     for (const [heading] of ranked.slice(1)) {
       meanings.set(heading, {
         role: 'other',
         confidence: 0.4,
-        reason: `liknar ${item ?? ''}, som redan har kolumn ${ranked[0]?.[0].letters ?? ''}`,
+        reason: `liknar en mätpunkt som redan har kolumn ${ranked[0]?.[0].letters ?? ''}`,
       });
     }
   }

@@ -21,6 +21,11 @@ export class GrowingInts {
     this.#values[this.#length++] = value;
   }
 
+  /** How many different numbers there are. */
+  distinct(): number {
+    return new Set(this.#values.subarray(0, this.#length)).size;
+  }
+
   has(value: number): boolean {
     return this.#values.subarray(0, this.#length).includes(value);
   }

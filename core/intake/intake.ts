@@ -4,11 +4,11 @@ import type { ColumnMatch } from './columns.ts';
 import { matchColumns, tableColumns } from './columns.ts';
 import type { ImportKind } from './draft.ts';
 import type { KnownUnit } from './draft-units.ts';
-import type { Question } from './finding.ts';
+import type { Finding, Question } from './finding.ts';
 import type { Layout } from './layout.ts';
 import { recogniseLayout } from './layout.ts';
-import type { Mapping } from './mapping.ts';
-import { emptyMapping } from './mapping.ts';
+import type { ColumnMapping, Mapping } from './mapping.ts';
+import { emptyMapping, mappedColumn } from './mapping.ts';
 import { readAggregated } from './read-aggregated.ts';
 import { readAnswers } from './read-answers.ts';
 import { readEmployeeSurvey } from './read-employee-survey.ts';
@@ -23,6 +23,7 @@ import { listed } from '../text.ts';
 const sampleRows = 200;
 /** Tables of figures are small; one that is longer is no such table. */
 const tableRowsAtMost = 20_000;
+const sheetsAtMost = 100;
 
 /** What a workbook was recognised as. */
 export interface Recognised {
@@ -48,6 +49,10 @@ export interface ReadWorkbook extends Recognised {
 /** Recognises sheet, headings, tool and kind from the first rows of each sheet. */
 export async function recogniseWorkbook(workbook: Workbook, options: IntakeOptions): Promise<Recognised> {
   const { instrument, mapping = emptyMapping, kind = null } = options;
+  if (workbook.sheets.length > sheetsAtMost) throw tooManySheets(workbook);
+  if (mapping.sheet !== undefined && !workbook.sheets.some(({ name }) => name === mapping.sheet)) {
+    throw sheetMissing(workbook, mapping.sheet);
+  }
   const samples = await Promise.all(
     workbook.sheets.map(async (sheet) => ({
       name: sheet.name,
@@ -81,7 +86,11 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
 
   const common = { layout, instrument, mapping, year, knownUnits, fileName: workbook.fileName };
   if (layout.kind === 'answers') {
-    const reading = await readAnswers({ ...common, sheet, columns });
+    const answers = await readAnswers({ ...common, sheet, columns });
+    const reading = {
+      ...answers,
+      findings: [...unusedMappings(mapping, columns, layout.sheet), ...answers.findings],
+    };
     if (reading.respondents === 0) throw headingsOnly(workbook.fileName, layout.sheet);
     return {
       layout,
@@ -90,6 +99,7 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
         ...reading,
         questions: [
           ...sheetQuestion(layout),
+          ...scaleQuestion(layout, mapping),
           ...columnQuestions(columns, layout.sheet),
           ...reading.questions,
         ],
@@ -107,6 +117,43 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
 }
 
 const nothingRead: Reading = { draft: null, findings: [], questions: [], respondents: 0, leftOut: {} };
+
+/** A heading that a mapping names and the file lacks: a slip of the pen that would otherwise pass unseen. */
+function unusedMappings(mapping: Mapping, columns: readonly ColumnMatch[], sheet: string): Finding[] {
+  const isUsed = (entry: ColumnMapping): boolean =>
+    columns.some(
+      ({ letters, header }) => mappedColumn({ ...mapping, columns: [entry] }, letters, header) !== null,
+    );
+  return mapping.columns
+    .filter((entry) => !isUsed(entry))
+    .map((entry) => ({
+      sheet,
+      row: null,
+      column: entry.column ?? null,
+      cell: null,
+      value: null,
+      code: 'mapping-unused',
+      message: `Mappningen nämner kolumnen "${entry.header ?? entry.column ?? ''}", men den finns inte i filen.`,
+    }));
+}
+
+function tooManySheets({ fileName, sheets }: Workbook): Refusal {
+  return new Refusal({
+    code: 'too-large',
+    message: `${fileName} har ${sheets.length} blad; högst ${sheetsAtMost} läses.`,
+    file: fileName,
+    nextStep: 'Spara bladet med svaren som en egen fil och läs in den.',
+  });
+}
+
+function sheetMissing({ fileName, sheets }: Workbook, wanted: string): Refusal {
+  return new Refusal({
+    code: 'sheet-missing',
+    message: `${fileName} har inget blad som heter "${wanted}".`,
+    file: fileName,
+    nextStep: `Välj ett av bladen ${listed(sheets.slice(0, 10).map(({ name }) => `"${name}"`))}.`,
+  });
+}
 
 function headingsOnly(file: string, sheet: string): Refusal {
   return new Refusal({
@@ -130,7 +177,38 @@ function sheetQuestion({ sheet, otherSheets }: Layout): Question[] {
       column: null,
       message: `Filen har svar i flera blad: ${listed(sheets.map((name) => `"${name}"`))}. Vilket ska läsas?`,
       options: sheets.map((name) => ({ value: name, label: name })),
-      proposed: sheet,
+      // One sheet per förvaltning would be lost without a word if any one of them were proposed.
+      proposed: null,
+    },
+  ];
+}
+
+/** A column's meaning as a mapping writes it: "item:skugg-it", "unit". */
+function meaningOf({ role, item }: ColumnMatch): string {
+  return item === null ? role : `${role}:${item}`;
+}
+
+function meaningLabel({ role, itemName }: ColumnMatch): string {
+  if (itemName !== null) return itemName;
+  return role === 'unit' ? 'det är enheten' : 'det är en personuppgift, som inte läses in';
+}
+
+/** The file says that its scale runs the other way: that is never followed without a word. */
+function scaleQuestion({ sheet, scaleDirection }: Layout, mapping: Mapping): Question[] {
+  if (scaleDirection !== 'turned' || mapping.scale !== undefined) return [];
+  return [
+    {
+      id: 'scale',
+      code: 'scale-direction',
+      sheet,
+      column: null,
+      message:
+        'Filen säger att skalan går åt andra hållet än i instrumentet (den lägsta siffran är det högsta svaret). Ska svaren läsas så?',
+      options: [
+        { value: 'turned', label: 'Ja, läs den lägsta siffran som det högsta svaret' },
+        { value: 'straight', label: 'Nej, läs siffrorna som i instrumentet' },
+      ],
+      proposed: 'turned',
     },
   ];
 }
@@ -138,7 +216,7 @@ function sheetQuestion({ sheet, otherSheets }: Layout): Question[] {
 /** One question for each column whose meaning is not certain, and one for each statement worded negatively. */
 function columnQuestions(columns: readonly ColumnMatch[], sheet: string): Question[] {
   return columns.flatMap((match): Question[] => {
-    const { letters, header, item } = match;
+    const { letters, header } = match;
     const meaning: Question[] = match.needsConfirmation
       ? [
           {
@@ -148,10 +226,13 @@ function columnQuestions(columns: readonly ColumnMatch[], sheet: string): Questi
             column: letters,
             message: `Kolumn ${letters}, "${header}": ${match.reason}. Stämmer det?`,
             options: [
-              ...(item === null ? [] : [{ value: `item:${item}`, label: `Ja, ${item}` }]),
+              ...(match.role === 'other'
+                ? []
+                : [{ value: meaningOf(match), label: `Ja, ${meaningLabel(match)}` }]),
+              ...(match.role === 'personal' ? [{ value: 'unit', label: 'Nej, det är enheten' }] : []),
               { value: 'other', label: 'Läs inte in kolumnen' },
             ],
-            proposed: item === null ? 'other' : `item:${item}`,
+            proposed: meaningOf(match),
           },
         ]
       : [];

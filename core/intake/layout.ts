@@ -4,6 +4,8 @@ import { type Codebook, readCodebook } from './codebook.ts';
 import type { ImportKind, Platform } from './draft.ts';
 import { ItemMatcher } from './item-matching.ts';
 import { cellNumber, cellText, plausibleYear } from './rows.ts';
+import type { ScaleDirection } from './scale-direction.ts';
+import { statedDirection } from './scale-direction.ts';
 import type { Row } from './sheet.ts';
 import { ValueReader } from './values.ts';
 import { headingsByRole, roleWords, tableHeadings, unitWords } from './vocabulary.ts';
@@ -27,6 +29,8 @@ export interface Layout {
   readonly codebook: Codebook | null;
   /** Other sheets that hold the same kind of thing, unless the user has named the sheet. */
   readonly otherSheets: readonly string[];
+  /** Which way the file itself says that its scale runs; null where it says nothing. */
+  readonly scaleDirection: ScaleDirection | null;
 }
 
 interface Candidate extends Omit<Layout, 'otherSheets'> {
@@ -75,6 +79,7 @@ export function recogniseLayout(
     headers: [],
     codebook: null,
     otherSheets: [],
+    scaleDirection: null,
   };
 }
 
@@ -116,6 +121,7 @@ function answersCandidate(
     headerRows: header.rows,
     headers: header.headers,
     codebook,
+    scaleDirection: directionIn(sample, header, codebook, instrument),
     score: items * 2 + answerColumns * 2 + (platform === 'plain' ? 0 : 20) - (sample.hidden ? 10 : 0),
   };
 }
@@ -216,13 +222,32 @@ function codebookFor(
   sample: SheetSample,
   all: readonly SheetSample[],
 ): Codebook | null {
-  for (const other of all) {
+  for (const other of all.length > sheetsWithCodebook ? [] : all) {
     if (other.name === sample.name) continue;
     const codebook = readCodebook(other.rows, headers);
     if (codebook !== null) return codebook;
   }
   return null;
 }
+
+/** What titles, headings, codebook and labelled answers say of the scale, where they agree. */
+function directionIn(
+  sample: SheetSample,
+  header: Header,
+  codebook: Codebook | null,
+  instrument: Instrument,
+): ScaleDirection | null {
+  const texts = new Set([...sample.rows.flatMap(rowTexts), ...header.headers]);
+  const inCodebook = [...(codebook?.values() ?? [])].flatMap(({ valueTexts }) =>
+    [...valueTexts].map(([code, text]) => `${code} = ${text}`),
+  );
+  const said = new Set([...texts, ...inCodebook].flatMap((text) => statedDirection(text, instrument) ?? []));
+  const [only] = said;
+  return said.size === 1 && only !== undefined ? only : null;
+}
+
+/** More sheets than this is no survey with a codebook, and each would be read as the codebook of each. */
+const sheetsWithCodebook = 12;
 
 function platformOf(headers: readonly string[], upper: readonly string[]): Platform {
   const folded = new Set([...headers, ...upper].map(fold));
@@ -300,6 +325,7 @@ function tableCandidate(kind: ImportKind, sample: SheetSample, header: Row, scor
     headerRows: [header.number],
     headers: Array.from(header.cells, cellText),
     codebook: null,
+    scaleDirection: null,
     score: score - (sample.hidden ? 10 : 0),
   };
 }

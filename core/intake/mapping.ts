@@ -42,6 +42,8 @@ const mappingSchema = z.strictObject({
   units: z.array(z.strictObject({ name: z.string(), sameAs: z.string().nullable() })).default([]),
   duplicates: z.enum(['first', 'all']).optional(),
   incomplete: z.enum(['leave-out', 'include']).optional(),
+  /** Whether the file's numbers run as the instrument's scale or the other way. */
+  scale: z.enum(['straight', 'turned']).optional(),
   /** The sheet to read where several would do. */
   sheet: z.string().min(1).optional(),
   year: z.int().min(1990).max(2100).optional(),

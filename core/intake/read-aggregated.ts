@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 import { Findings } from './reading.ts';
 import { cellNumber, cellText } from './rows.ts';
 import type { Row } from './sheet.ts';
-import { tableHeadings, totalsWords, unitWords } from './vocabulary.ts';
+import { tableHeadings, totalsWords, unitLevelOf } from './vocabulary.ts';
 import { settleTableYear } from './years.ts';
 
 /** What is needed to read a small table. */
@@ -37,12 +37,14 @@ export function readAggregated(input: TableInput): Reading<AggregatedDraft> {
   const dontKnowPlace = place(tableHeadings.dontKnow);
   const body = input.rows.filter((row) => row.number > (layout.headerRows.at(-1) ?? 0));
   const itemPlace = itemColumn(body, matcher, layout.headers.length);
-  const unitPlace = folded.findIndex(
-    (text, column) =>
-      column !== itemPlace &&
-      text.split(' ').some((word) => unitWords.upper.has(word) || unitWords.lower.has(word)),
+  const unitPlace = layout.headers.findIndex(
+    (heading, column) => column !== itemPlace && unitLevelOf(heading) !== null,
   );
   const shareFactor = dontKnowPlace === -1 ? 1 : fractionFactor(body, dontKnowPlace);
+  if (shareFactor !== 1) {
+    const message = 'Andelarna är skrivna som bråk och läses som procent: 0,26 är 26 %.';
+    findings.place({ column: dontKnowPlace + 1 }, 'fraction-shares', message);
+  }
 
   const seen = new Set<string>();
   const raw = body.flatMap((row) => {
@@ -70,7 +72,7 @@ export function readAggregated(input: TableInput): Reading<AggregatedDraft> {
       row,
       meanPlace,
       findings,
-      (value) => value >= min && value <= max,
+      (value, text) => value >= min && value <= max && !text.includes('%'),
       `ett medelvärde mellan ${min} och ${max}`,
     );
     const n = numberAt(
@@ -147,14 +149,14 @@ export function numberAt(
   row: Row,
   place: number,
   findings: Findings,
-  isValid: (value: number) => boolean,
+  isValid: (value: number, text: string) => boolean,
   what: string,
 ): number | null {
   const cell = place === -1 ? null : (row.cells[place] ?? null);
   const text = cellText(cell);
   if (cell === null || text === '-' || text === '..' || text === '–') return null;
   const value = cellNumber(cell);
-  if (value !== null && isValid(value)) return value;
+  if (value !== null && isValid(value, text)) return value;
   findings.cell(row.number, place + 1, cell, 'unreadable-number', `Cellen är inte ${what} och lämnas tom.`);
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import { blankCode } from '../survey/answers.ts';
-import { counted, fold } from '../text.ts';
+import { counted } from '../text.ts';
 import type { AnswerColumns } from './answer-columns.ts';
 import { answerColumns } from './answer-columns.ts';
 import type { ColumnMatch } from './columns.ts';
@@ -11,13 +11,14 @@ import type { Layout } from './layout.ts';
 import type { Mapping } from './mapping.ts';
 import { RespondentGroups } from './respondent-groups.ts';
 import type { AnswersReading } from './reading.ts';
+import type { RowKind } from './row-kinds.ts';
+import { RowSorter } from './row-kinds.ts';
 import { Findings } from './reading.ts';
 import { cellText, cellYear, plausibleYear, cellNumber } from './rows.ts';
 import type { Cell, MergedRange, Row, Sheet, SheetTail } from './sheet.ts';
 import type { ValueFault } from './values.ts';
 import { meaningKey } from './values.ts';
 import { ValueQuestions } from './value-questions.ts';
-import { totalsFirstWords, totalsWords } from './vocabulary.ts';
 import { settleYear, YearCount } from './years.ts';
 
 /** What is needed to read the answers of one sheet. */
@@ -52,15 +53,24 @@ async function readOnce(input: AnswersInput, merged: readonly MergedRange[]): Pr
 }
 
 const faultTexts: Readonly<Record<ValueFault, string>> = {
-  'out-of-scale': 'ligger utanför skalan',
+  'out-of-scale': 'ligger utanför skalan {scale}',
   decimal: 'är ett decimaltal, inte ett svar',
-  'unknown-text': 'är en text som inte är ett svar på skalan',
+  'unknown-text': 'är en text som inte är ett svar på skalan {scale}',
   contradictory: 'har en siffra och en text som säger emot varandra',
   date: 'är ett datum (kalkylprogram gör om till exempel 3-4 till datum)',
   boolean: 'är ett sant/falskt-värde',
   'error-value': 'är ett felvärde',
   'uncalculated-formula': 'är en formel som sparats utan värde; öppna och spara filen i Excel',
   'refused-code': 'är en kod som inte hör till skalan',
+};
+
+/** What may have a meaning that only the user knows; a decimal or a date has none. */
+const askedFaults: ReadonlySet<ValueFault> = new Set(['out-of-scale', 'unknown-text', 'refused-code']);
+
+const rowTexts: Readonly<Record<Exclude<RowKind, 'respondent' | 'empty'>, string>> = {
+  'totals-row': 'Raden sammanfattar andra rader och räknas inte som en svarande.',
+  'repeated-header': 'Raden upprepar rubrikerna och räknas inte som en svarande.',
+  'legend-row': 'Raden hör inte till svaren och läses inte in.',
 };
 
 class AnswersReader {
@@ -70,6 +80,7 @@ class AnswersReader {
   readonly #findings: Findings;
   readonly #valueQuestions: ValueQuestions;
   readonly #groups: RespondentGroups;
+  readonly #rows: RowSorter;
   readonly #merged: readonly MergedRange[];
   readonly #mergedValues = new Map<MergedRange, Cell>();
   readonly #columnYears = new YearCount();
@@ -86,12 +97,19 @@ class AnswersReader {
   constructor(input: AnswersInput, merged: readonly MergedRange[]) {
     this.#input = input;
     this.#merged = merged;
-    this.#columns = answerColumns(input.columns, input.instrument, input.mapping, input.layout);
+    this.#columns = answerColumns(
+      input.columns,
+      input.instrument,
+      input.mapping,
+      input.layout,
+      (input.mapping.scale ?? input.layout.scaleDirection) === 'turned',
+    );
     this.#lastHeaderRow = input.layout.headerRows.at(-1) ?? 0;
     this.#findings = new Findings(input.layout.sheet);
     const said = new Set(input.mapping.values.map(({ text }) => meaningKey(text)));
     this.#valueQuestions = new ValueQuestions(input.instrument.scale, said);
     this.#groups = new RespondentGroups(input, this.#columns, this.#findings);
+    this.#rows = new RowSorter(this.#columns, input.columns, input.layout.headers);
     this.#itemCount = input.instrument.items.length;
     this.#codes = new Uint8Array(sheetRows * this.#itemCount);
   }
@@ -237,64 +255,10 @@ class AnswersReader {
 
   /** False for totals, repeated headings, legends and lines that hold nothing that is read. */
   #isRespondent(row: number, cells: readonly Cell[], answered: number): boolean {
-    if (this.#isLabelledTotals(cells) || this.#isUnlabelledTotals(cells, answered)) {
-      this.#findings.place(
-        { row },
-        'totals-row',
-        'Raden sammanfattar andra rader och räknas inte som en svarande.',
-      );
-      return false;
-    }
-    if (this.#faultyItems.length * 2 > this.#itemCount && this.#repeatsHeader(cells)) {
-      this.#findings.place(
-        { row },
-        'repeated-header',
-        'Raden upprepar rubrikerna och räknas inte som en svarande.',
-      );
-      return false;
-    }
-    const filled = cells.filter((cell) => cell !== null).length;
-    if (answered > 0 || (filled > 1 && this.#hasBackground(cells))) return true;
-    if (filled > 0) {
-      this.#findings.place({ row }, 'legend-row', 'Raden hör inte till svaren och läses inte in.');
-    }
+    const kind = this.#rows.kindOf(cells, { answered, faultyItems: this.#faultyItems });
+    if (kind === 'respondent') return true;
+    if (kind !== 'empty') this.#findings.place({ row }, kind, rowTexts[kind]);
     return false;
-  }
-
-  /** A line that begins with a word for a total and tells nothing else of who answered. */
-  #isLabelledTotals(cells: readonly Cell[]): boolean {
-    const place = cells.findIndex((cell) => cell !== null);
-    const label = cells[place];
-    if (typeof label !== 'string' || label.length > 40 || place === this.#columns.gate) return false;
-    const folded = fold(label);
-    if (totalsWords.has(folded)) return true;
-    const [first = ''] = folded.split(' ');
-    return totalsFirstWords.has(first) && !this.#hasBackground(cells.with(place, null));
-  }
-
-  /** A line of means or sums without a word before it: hardly any answers, and nobody who gave them. */
-  #isUnlabelledTotals(cells: readonly Cell[], answered: number): boolean {
-    if (this.#faultyItems.length * 2 <= answered || this.#hasBackground(cells)) return false;
-    const { items } = this.#columns;
-    return this.#faultyItems.every((item) => typeof cells[items[item] ?? -1] === 'number');
-  }
-
-  #repeatsHeader(cells: readonly Cell[]): boolean {
-    const { headers } = this.#input.layout;
-    const same = this.#faultyItems.filter((item) => {
-      const place = this.#columns.items[item] ?? -1;
-      const text = fold(cellText(cells[place]));
-      return text !== '' && fold(headers[place] ?? '').includes(text);
-    });
-    return same.length * 2 > this.#itemCount;
-  }
-
-  #hasBackground(cells: readonly Cell[]): boolean {
-    const { upperUnit, lowerUnit, role, gate, respondentId, submitted, times } = this.#columns;
-    const places = [upperUnit, lowerUnit, role, gate, submitted, ...times];
-    if (places.some((place) => place !== null && (cells[place] ?? null) !== null)) return true;
-    const id = respondentId === null ? null : (cells[respondentId] ?? null);
-    return typeof id === 'number' || (typeof id === 'string' && /^[\w-]{1,40}$/.test(id));
   }
 
   #isIncomplete(cells: readonly Cell[]): boolean {
@@ -310,9 +274,12 @@ class AnswersReader {
       const cell = cells[place] ?? null;
       const reading = this.#columns.readers[item]?.read(cell);
       if (reading === undefined) continue;
-      this.#valueQuestions.note(cell, place + 1, reading.asks);
+      if (reading.asks || (reading.fault !== null && askedFaults.has(reading.fault))) {
+        this.#valueQuestions.note(cell, place + 1, reading.asks);
+      }
       if (reading.fault === null) continue;
-      const message = `Cellen ${faultTexts[reading.fault]} (${min}–${max}). Den räknas som ett avvisat svar, varken som svar, vet ej eller obesvarad.`;
+      const what = faultTexts[reading.fault].replace('{scale}', `${min}–${max}`);
+      const message = `Cellen ${what}. Den räknas som ett avvisat svar, varken som svar, vet ej eller obesvarad.`;
       this.#findings.cell(row, place + 1, cell, reading.fault, message);
     }
   }

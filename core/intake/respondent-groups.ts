@@ -8,7 +8,8 @@ import type { Findings } from './reading.ts';
 import { cellNumber, cellText, cellYear, plausibleYear } from './rows.ts';
 import { GrowingInts, SeenIds } from './growing.ts';
 import type { Cell } from './sheet.ts';
-import { counted } from '../text.ts';
+import { counted, tidy } from '../text.ts';
+import { looksPersonal } from './column-profile.ts';
 
 /** Whom respondents are counted with, and which of them are kept. */
 export interface SettledGroups {
@@ -36,13 +37,14 @@ export class RespondentGroups {
   readonly #input: AnswersInput;
   readonly #columns: AnswerColumns;
   readonly #findings: Findings;
-  readonly #upper: (cell: Cell | undefined) => string;
-  readonly #lower: (cell: Cell | undefined) => string;
+  readonly #upper: (row: number, cell: Cell | undefined) => string;
+  readonly #lower: (row: number, cell: Cell | undefined) => string;
   readonly #role: (row: number, cell: Cell | undefined) => DraftGroup['role'];
   readonly #gate: (row: number, cell: Cell | undefined) => DraftGroup['gate'];
   readonly #groups: RawGroup[] = [];
   readonly #places = new Map<string, Map<string, Map<DraftGroup['role'], Map<DraftGroup['gate'], number>>>>();
-  readonly #ids = new SeenIds();
+  /** Ids by year: a file of several years may number each from 1. */
+  readonly #ids = new Map<number, SeenIds>();
   readonly #groupOf = new GrowingInts();
   /** Year by respondent, 0 where the row has none; only filled when the sheet has a year column. */
   readonly #years = new GrowingInts();
@@ -54,8 +56,8 @@ export class RespondentGroups {
     this.#input = input;
     this.#columns = columns;
     this.#findings = findings;
-    this.#upper = rawName(backgroundDecoder(input.layout, columns.upperUnit));
-    this.#lower = rawName(backgroundDecoder(input.layout, columns.lowerUnit));
+    this.#upper = this.#readsName(columns.upperUnit);
+    this.#lower = this.#readsName(columns.lowerUnit);
     this.#role = this.#reads(
       columns.role,
       roleReader(input.instrument),
@@ -72,8 +74,8 @@ export class RespondentGroups {
 
   add(row: number, cells: readonly Cell[]): void {
     const { upperUnit, lowerUnit, role, gate, respondentId, year } = this.#columns;
-    const upper = upperUnit === null ? '' : this.#upper(cells[upperUnit]);
-    const lower = lowerUnit === null ? '' : this.#lower(cells[lowerUnit]);
+    const upper = upperUnit === null ? '' : this.#upper(row, cells[upperUnit]);
+    const lower = lowerUnit === null ? '' : this.#lower(row, cells[lowerUnit]);
     if (upperUnit !== null && upper === '' && lower === '') this.#withoutUnit++;
     const place = this.#placeOf(
       upper,
@@ -82,8 +84,9 @@ export class RespondentGroups {
       gate === null ? null : this.#gate(row, cells[gate]),
     );
     this.#groupOf.push(place);
-    if (year !== null) this.#years.push(plausibleYear(cellNumber(cells[year])) ?? cellYear(cells[year]) ?? 0);
-    if (respondentId !== null && !this.#isNewId(row, respondentId, cells[respondentId] ?? null)) {
+    const own = year === null ? 0 : (plausibleYear(cellNumber(cells[year])) ?? cellYear(cells[year]) ?? 0);
+    if (year !== null) this.#years.push(own);
+    if (respondentId !== null && !this.#isNewId(own, row, respondentId, cells[respondentId] ?? null)) {
       this.#duplicateOf.add(this.#groupOf.length - 1);
     }
   }
@@ -94,12 +97,14 @@ export class RespondentGroups {
     const keepsDuplicates = mapping.duplicates === 'all';
     // A year that no row has was said against the file: then the rows' own years do not choose.
     const chooses = year !== null && this.#years.has(year);
+    const hasSeveralYears = this.#years.distinct() > 1;
     const kept = new GrowingInts();
     let duplicates = 0;
     let otherYear = 0;
     for (let respondent = 0; respondent < this.#groupOf.length; respondent++) {
       const own = this.#years.length === 0 ? 0 : this.#years.at(respondent);
-      if (chooses && own !== 0 && own !== year) otherYear++;
+      // Among several years a row without one could belong to any of them.
+      if (chooses && own !== year && (own !== 0 || hasSeveralYears)) otherYear++;
       else if (this.#duplicateOf.has(respondent) && !keepsDuplicates) duplicates++;
       else kept.push(respondent);
     }
@@ -107,6 +112,14 @@ export class RespondentGroups {
     const { groups, placeOf } = mergeGroups(this.#groups, units.pathOf.bind(units));
     const keptPlaces = kept.toArray();
     const asksDuplicates = this.#duplicateOf.size > 0 && mapping.duplicates === undefined;
+    if (otherYear > 0) {
+      const rows = counted(otherYear, 'svar', 'svar');
+      this.#findings.place(
+        {},
+        'other-year',
+        `${rows} hör till andra år än ${year ?? ''}, eller saknar år, och är utelämnade.`,
+      );
+    }
     if (this.#withoutUnit > 0) {
       const rows = counted(this.#withoutUnit, 'svar', 'svar');
       this.#findings.place({}, 'no-unit', `${rows} saknar enhet och räknas bara med i helheten.`);
@@ -139,9 +152,15 @@ export class RespondentGroups {
   }
 
   /** False for an id that came before; a row without an id counts as new. */
-  #isNewId(row: number, column: number, cell: Cell): boolean {
+  #isNewId(year: number, row: number, column: number, cell: Cell): boolean {
     const id = typeof cell === 'number' ? cell : cellText(cell);
-    if (id === '' || this.#ids.add(id)) return true;
+    if (id === '') return true;
+    let ids = this.#ids.get(year);
+    if (ids === undefined) {
+      ids = new SeenIds();
+      this.#ids.set(year, ids);
+    }
+    if (ids.add(id)) return true;
     const message = 'Samma svars-id finns tidigare i filen.';
     this.#findings.cell(row, column + 1, null, 'duplicate-respondent', message);
     return false;
@@ -157,24 +176,57 @@ export class RespondentGroups {
     return pairs;
   }
 
+  /** Reads a role or a gate answer; a text that is none gives null and a finding without the text. */
   #reads<Value>(
     place: number | null,
-    read: (text: string) => Value | 'unknown',
+    read: (text: string) => Value | undefined,
     code: 'unknown-role' | 'unknown-gate-answer',
     why: string,
-  ): (row: number, cell: Cell | undefined) => Exclude<Value, 'unknown'> | null {
+  ): (row: number, cell: Cell | undefined) => Value | null {
     const decode = backgroundDecoder(this.#input.layout, place);
-    const known = new Map<string, Value | 'unknown'>();
+    const known = new Map<string, Value | undefined>();
     return (row, cell) => {
       const text = decode(cellText(cell));
-      const value = known.get(text) ?? read(text);
-      if (known.size < 1000) known.set(text, value);
-      if (!isUnknown(value)) return value as Exclude<Value, 'unknown'>;
+      if (!known.has(text) && known.size < rememberedAtMost) known.set(text, read(text));
+      const value = known.has(text) ? known.get(text) : read(text);
+      if (value !== undefined) return value;
       const message = `Cellen ${why}. Den svarande räknas med, men inte i den uppdelningen.`;
-      this.#findings.cell(row, (place ?? 0) + 1, cell ?? null, code, message);
+      this.#findings.cell(row, (place ?? 0) + 1, null, code, message);
       return null;
     };
   }
+
+  /** Reads a unit's name as it stands, so that look-alikes can be shown as they are; "" for what is no unit. */
+  #readsName(place: number | null): (row: number, cell: Cell | undefined) => string {
+    const decode = backgroundDecoder(this.#input.layout, place);
+    const known = new Map<string, string | null>();
+    return (row, cell) => {
+      const raw = typeof cell === 'string' ? cell : cellText(cell);
+      let name = known.get(raw);
+      if (name === undefined) {
+        name = unitName(decode(raw));
+        if (known.size < rememberedAtMost) known.set(raw, name);
+      }
+      if (name !== null) return name;
+      const message =
+        'Cellen är ingen enhet utan en adress, ett nummer eller löpande text. Svaret räknas med i helheten.';
+      this.#findings.cell(row, (place ?? 0) + 1, null, 'unusable-unit', message);
+      return '';
+    };
+  }
+}
+
+const rememberedAtMost = 5000;
+const longestUnitName = 120;
+/** What LimeSurvey writes for "other": the respondent's own words stand in a column of their own. */
+const otherChoice = '-oth-';
+
+/** A unit's name, control characters left out; null for what tells of a person or is no name. */
+function unitName(text: string): string | null {
+  const name = text.replace(/\p{Cc}+/gu, ' ');
+  const tidied = tidy(name);
+  if (tidied === '' || tidied === otherChoice) return '';
+  return tidied.length > longestUnitName || looksPersonal(tidied) ? null : name;
 }
 
 /** The map under `key`, made when there is none. */
@@ -185,18 +237,6 @@ function branch<Outer, Inner, Value>(tree: Map<Outer, Map<Inner, Value>>, key: O
     tree.set(key, found);
   }
   return found;
-}
-
-function isUnknown(value: unknown): value is 'unknown' {
-  return value === 'unknown';
-}
-
-/** A unit's name as it stands in the file, so that look-alikes can be shown as they are. */
-function rawName(decode: (text: string) => string): (cell: Cell | undefined) => string {
-  return (cell) => {
-    const raw = typeof cell === 'string' ? cell : cellText(cell);
-    return raw.trim() === '' ? '' : decode(raw);
-  };
 }
 
 function duplicatesQuestion(duplicates: number, sheet: string): Question {

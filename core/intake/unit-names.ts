@@ -40,9 +40,10 @@ export function findLookAlikes(
   return found;
 }
 
-/** Full names before abbreviations and tidy names before untidy ones, else most respondents first. */
+/** Full names before abbreviations and tidy names before untidy ones, else most respondents, else the shorter first. */
 function rank(name: string, respondents: number): number {
-  return (isAbbreviation(name) ? -1e9 : 0) + (tidy(name) === name ? 0 : -1e8) + respondents;
+  const isShort = isAbbreviation(name) || name.includes('.');
+  return (isShort ? -1e9 : 0) + (tidy(name) === name ? 0 : -1e8) + respondents - name.length / 1e4;
 }
 
 /** Names that stand for units of their own, with what each is compared by worked out once. */
@@ -124,8 +125,9 @@ function isAbbreviation(name: string): boolean {
 }
 
 /** "KLF" for "Kommunledningsförvaltningen": same first letter, the others in order within the name. */
-function isAbbreviationOf({ abbreviation: letters }: Spelling, long: Spelling): boolean {
-  if (letters === null || long.abbreviation !== null) return false;
+function isAbbreviationOf({ abbreviation: letters, text }: Spelling, long: Spelling): boolean {
+  if (letters === null) return isShortened(text, long);
+  if (long.abbreviation !== null) return false;
   const name = long.words.filter((word) => word !== 'och').join('');
   if (name.length < letters.length * 3 || name[0] !== letters[0]) return false;
   let at = 0;
@@ -134,6 +136,20 @@ function isAbbreviationOf({ abbreviation: letters }: Spelling, long: Spelling): 
     if (at === 0) return false;
   }
   return true;
+}
+
+/** "Utb.förv." for "Utbildningsförvaltningen": parts with full stops, each found in order within the name. */
+function isShortened(text: string, long: Spelling): boolean {
+  if (!/\p{L}\./u.test(text) || long.text.includes('.')) return false;
+  const parts = fold(text).split(' ');
+  const name = long.words.join('');
+  if (!name.startsWith(parts[0] ?? ' ') || name.length <= parts.join('').length) return false;
+  let at = 0;
+  return parts.every((part) => {
+    const found = name.indexOf(part, at);
+    at = found + part.length;
+    return found !== -1;
+  });
 }
 
 /** At most two letters apart, and only within long words: "Norr" and "Söder" are two units. */

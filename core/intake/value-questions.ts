@@ -82,7 +82,8 @@ export class ValueQuestions {
         { value: 'blank', label: 'Obesvarat' },
         ...(code === 'unknown-label' ? values.map((value) => ({ value, label: value })) : []),
       ],
-      proposed: seen.isProposedDontKnow ? 'dontKnow' : 'refused',
+      // Labels that nobody knows are most of the scale: refusing them would leave its ends alone.
+      proposed: seen.isProposedDontKnow ? 'dontKnow' : code === 'unknown-label' ? null : 'refused',
     };
   }
 }

@@ -37,6 +37,12 @@ const letterCode = /^A(\d{1,3})$/;
 const blank: CellReading = { code: blankCode, fault: null, asks: false };
 const dontKnow: CellReading = { code: dontKnowCode, fault: null, asks: false };
 
+/** How a file writes its answers, beside what each code means. */
+export interface ReadingWay {
+  readonly proposesCodeAfterScale?: boolean;
+  readonly isTurned?: boolean;
+}
+
 /**
  * Reads answer cells of one file by the rules of core/SPEC.md (V). Each text is worked out once and
  * remembered, so a million cells cost a million look-ups.
@@ -49,16 +55,19 @@ export class ValueReader {
   readonly #byText = new Map<string, CellReading>();
   readonly #byNumber = new Map<number, CellReading>();
   readonly #codeAfterScale: number | null;
+  readonly #isTurned: boolean;
 
   /**
    * `meanings` are keyed by {@link meaningKey}. With `proposesCodeAfterScale` (LimeSurvey) the code after the
-   * scale's last one is read as don't know, and asked about.
+   * scale's last one is read as don't know, and asked about. With `isTurned` the file's numbers run the other
+   * way: its lowest is the instrument's highest.
    */
   constructor(
     instrument: Instrument,
     meanings: ReadonlyMap<string, ValueMeaning> = new Map(),
-    proposesCodeAfterScale = false,
+    { proposesCodeAfterScale = false, isTurned = false }: ReadingWay = {},
   ) {
+    this.#isTurned = isTurned;
     this.#instrument = instrument;
     this.#codeAfterScale = proposesCodeAfterScale ? instrument.scale.max + 1 : null;
     this.#meanings = meanings;
@@ -91,7 +100,7 @@ export class ValueReader {
     if (!Number.isInteger(value)) return refused('decimal');
     if (value === this.#codeAfterScale) return { code: dontKnowCode, fault: null, asks: true };
     return this.#onScale(value)
-      ? { code: valueCode(value), fault: null, asks: false }
+      ? { code: valueCode(this.#straight(value)), fault: null, asks: false }
       : refused('out-of-scale');
   }
 
@@ -124,7 +133,7 @@ export class ValueReader {
     if (this.#isDontKnow(text)) return dontKnow;
     const value = Number(digits.replace(',', '.'));
     const label = this.#labels.get(fold(text));
-    if (label !== undefined && label !== value) return refused('contradictory');
+    if (label !== undefined && label !== this.#straight(value)) return refused('contradictory');
     if (label === undefined && (separator === undefined || /\d/.test(text))) return refused('unknown-text');
     return this.#readNumber(value);
   }
@@ -145,6 +154,12 @@ export class ValueReader {
     if (meant === 'refused' || !this.#onScale(meant))
       return { code: refusedCode, fault: 'refused-code', asks: false };
     return { code: valueCode(meant), fault: null, asks: false };
+  }
+
+  /** A number of the file as a value of the instrument's scale. */
+  #straight(value: number): number {
+    const { min, max } = this.#instrument.scale;
+    return this.#isTurned ? min + max - value : value;
   }
 
   #onScale(value: number): boolean {

@@ -180,6 +180,13 @@ export const unitWords = {
   ),
 };
 
+/** 1 for a heading over förvaltningar, 2 for one over parts of them; null for a heading over something else. */
+export function unitLevelOf(heading: string): 1 | 2 | null {
+  const words = fold(heading).split(' ');
+  if (words.some((word) => unitWords.lower.has(word))) return 2;
+  return words.some((word) => unitWords.upper.has(word)) ? 1 : null;
+}
+
 export const roleWords = named(
   'roll',
   'rollen',
@@ -190,6 +197,9 @@ export const roleWords = named(
   'position',
   'tjänst',
 );
+
+/** Words of the column beside a choice, for those whom none of it fits: it holds words of their own. */
+export const otherChoiceWords = named('annan', 'annat', 'andra', 'other', 'specify', 'specificera');
 
 /** Words of a heading that asks who the respondent is. */
 export const personalWords = named(
@@ -242,6 +252,17 @@ export const totalsFirstWords = named(
   'sum',
   'standardavvikelse',
   'std',
+);
+
+/** Words that such a label ends with: "Kultur totalt". */
+export const totalsLastWords = named(
+  'totalt',
+  'total',
+  'summa',
+  'medel',
+  'medelvärde',
+  'genomsnitt',
+  'snitt',
 );
 
 /** Whole labels of such a row. */

@@ -39,6 +39,16 @@ export function settleYear(input: {
   const counted = input.column.ranked().length > 0 ? input.column.ranked() : input.dates.ranked();
   const [most, ...others] = counted;
   if (input.said !== null) {
+    const otherDates = input.dates.ranked().filter(({ year }) => year !== input.said);
+    if (
+      input.column.ranked().length === 0 &&
+      otherDates.length > 0 &&
+      counted.some(({ year }) => year === input.said)
+    ) {
+      const count = otherDates.reduce((sum, { respondents }) => sum + respondents, 0);
+      const message = `${count} svar är daterade ett annat år, men läses in som ${input.said}.`;
+      input.findings.place({}, 'other-year', message);
+    }
     if (most !== undefined && !counted.some(({ year }) => year === input.said)) {
       const message = `Filens egna uppgifter pekar på ${most.year}, men läses in som ${input.said} eftersom du angav det.`;
       input.findings.place({}, 'other-year', message);

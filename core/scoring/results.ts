@@ -155,6 +155,13 @@ export interface AggregatedItem {
   readonly dontKnowPercent: number | null;
 }
 
+/** What a list of response rates says of a unit, or of the whole (null). */
+export interface ResponseRate {
+  readonly unit: UnitId | null;
+  readonly invited: number;
+  readonly answered: number | null;
+}
+
 /** Figures from aggregated tables: means are taken as given, the rest adds up as usual. */
 export function resultFromAggregates(input: {
   readonly year: number;
@@ -162,6 +169,8 @@ export function resultFromAggregates(input: {
   readonly wholeName: string;
   readonly tree: UnitTree;
   readonly items: readonly AggregatedItem[];
+  /** Numbers of invited and answered, where a list of them is known. */
+  readonly responseRates: readonly ResponseRate[];
 }): YearResult {
   const { year, instrument, tree } = input;
   const resolved = input.items.map((line) => ({
@@ -188,11 +197,16 @@ export function resultFromAggregates(input: {
         dontKnowPercent: line?.dontKnowPercent ?? null,
       };
     });
+    const rate = input.responseRates.find(
+      (line) =>
+        line.invited > 0 && (line.unit === null ? null : tree.resolve(line.unit)) === (unit?.id ?? null),
+    );
     return {
       ...placeOf(unit, tree, input.wholeName),
-      respondents: null,
-      invited: null,
-      responseRatePercent: null,
+      respondents: rate?.answered ?? null,
+      invited: rate?.invited ?? null,
+      responseRatePercent:
+        rate === undefined || rate.answered === null ? null : (rate.answered / rate.invited) * 100,
       gateYesPercent: null,
       ...composeScore(items, instrument),
     };

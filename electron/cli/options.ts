@@ -77,6 +77,15 @@ export function workspacePath(options: OptionValues, name: 'in' | 'into' = 'in')
   return userPath(requiredText(options, name, 'ange arbetsfilen, till exempel min.dimios'));
 }
 
+/** The workspace that `--into` names, which may be a new one. */
+export function newWorkspacePath(options: OptionValues): string {
+  const given = workspacePath(options, 'into');
+  if (!given.toLowerCase().endsWith('.dimios')) {
+    throw new UsageError('--into ska vara en arbetsfil som slutar på .dimios, till exempel kommunen.dimios.');
+  }
+  return given;
+}
+
 export function noPositionals(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" hör inte hit.`);
 }

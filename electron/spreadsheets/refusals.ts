@@ -121,7 +121,7 @@ const limitTexts: Record<keyof WorkbookLimits, (limit: number) => string> = {
   elementBytes: (limit) => `har en cell eller rad som är större än ${mebibytes(limit)}, vilket är gränsen`,
   tagBytes: (limit) =>
     `har en cell vars beskrivning är längre än ${inSwedish(limit)} tecken, vilket är gränsen`,
-  nestingDepth: (limit) => `är uppbyggd i fler än ${inSwedish(limit)} nivåer, vilket är gränsen`,
+  nestingDepth: (limit) => `har fler än ${inSwedish(limit)} nivåer inuti varandra, vilket är gränsen`,
   legacyFileBytes: (limit) => `är större än ${mebibytes(limit)}, vilket är gränsen för det här formatet`,
   legacyInflatedBytes: (limit) =>
     `blir större än ${mebibytes(limit)} när den packas upp, vilket är gränsen för det här formatet`,
@@ -215,7 +215,7 @@ export function faultRefusal(fault: Fault, place: Place): Refusal {
   const reached = place.cell === undefined ? '' : ` Det gick att läsa fram till cell ${place.cell}.`;
   return refusal(
     'damaged-workbook',
-    `${subject(place)} är skadad eller ofullständig.${reached}`,
+    `${subject(place)} har skadats eller saknar en del.${reached}`,
     place,
     `${exportAgain} Går filen att öppna i Excel kan du spara den på nytt där.`,
   );

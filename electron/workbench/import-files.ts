@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { ColumnMatch } from '../../core/intake/columns.ts';
@@ -55,9 +55,7 @@ export class NeedsConfirmation extends Refusal {
     const [first] = questions;
     super({
       code: 'needs-confirmation',
-      message:
-        `${counted(questions.length, 'sak', 'saker')} i ${file} behöver ditt svar innan något sparas. ` +
-        (first?.message ?? ''),
+      message: `${counted(questions.length, 'sak', 'saker')} i ${file} behöver ditt svar innan något sparas.`,
       file,
       ...(first?.sheet !== null && first?.sheet !== undefined && { sheet: first.sheet }),
       nextStep: nextStepFor(questions),
@@ -67,13 +65,20 @@ export class NeedsConfirmation extends Refusal {
 }
 
 function nextStepFor(questions: readonly Question[]): string {
-  if (questions.some(({ code }) => code === 'year-has-answers')) {
-    return 'Lägg till filen som en del av samma år med --add, eller låt den ersätta det som finns med --replace-year.';
-  }
-  if (questions.some(({ code, proposed }) => code === 'year-missing' && proposed === null)) {
-    return 'Ange året med --year.';
-  }
-  return 'Godta förslagen med --accept-proposed, eller svara i en mappningsfil (--mapping) som "inspect FIL --write-mapping NY.json" skapar.';
+  const has = (code: Question['code']): boolean =>
+    questions.some((question) => question.code === code && question.proposed === null);
+  const steps = [
+    has('year-has-answers')
+      ? 'Lägg till filen som en del av samma år med --add, eller låt den ersätta det som finns med --replace-year.'
+      : '',
+    has('year-missing') ? 'Ange året med --year.' : '',
+    has('sheet') ? 'Välj blad med --sheet; läs in ett blad i taget, de följande med --add.' : '',
+    has('unknown-label') ? 'Tala om vad svarsalternativen betyder i en mappningsfil.' : '',
+    questions.some(({ code }) => code !== 'year-has-answers' && code !== 'year-missing' && code !== 'sheet')
+      ? 'Godta förslagen med --accept-proposed, eller svara i en mappningsfil (--mapping) som "inspect FIL --write-mapping NY.json" skapar.'
+      : '',
+  ];
+  return steps.filter((step) => step !== '').join(' ') || 'Godta förslagen med --accept-proposed.';
 }
 
 /**
@@ -258,8 +263,10 @@ function store(
     },
   }));
   const isNew = !existsSync(order.workspace);
+  // A new file gets its name when all is in it: a program that is stopped half way leaves no empty workspace.
+  const underWay = `${order.workspace}.${process.pid}.ny`;
   const writer = isNew
-    ? createWorkspace(order.workspace, {
+    ? createWorkspace(underWay, {
         instrument,
         ...(order.organisation !== null && { organisation: order.organisation }),
         ...circumstances,
@@ -274,7 +281,8 @@ function store(
     throw asQuestion(error);
   } finally {
     writer.close();
-    if (isNew && !isStored) rmSync(order.workspace, { force: true });
+    if (isNew && isStored) renameSync(underWay, order.workspace);
+    if (isNew && !isStored) rmSync(underWay, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { ColumnMatch } from '../../core/intake/columns.ts';
@@ -47,19 +47,6 @@ export function saveProfile(headers: readonly string[], name: string, mapping: M
   const temporary = `${target}.${process.pid}.tmp`;
   writeFileSync(temporary, `${JSON.stringify(profile, null, 2)}\n`, { mode: 0o600 });
   renameSync(temporary, target);
-}
-
-/** Names of all profiles kept. */
-export function profileNames(): string[] {
-  const folder = path.join(userFolder(), 'profiles');
-  try {
-    return readdirSync(folder).flatMap((file) => {
-      const { name } = parseMapping(readFileSync(path.join(folder, file), 'utf8'), file);
-      return name ?? [];
-    });
-  } catch {
-    return [];
-  }
 }
 
 /** What the columns were taken to mean, as a mapping that says so by heading (by letters where two are alike). */

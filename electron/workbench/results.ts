@@ -37,7 +37,11 @@ function yearResult(reader: WorkspaceReader, tree: UnitTree, year: number, sourc
     case 'answers':
       return resultFromAnswers({ ...common, cells: reader.cells(year), invited: reader.invited(year) });
     case 'aggregated':
-      return resultFromAggregates({ ...common, items: reader.aggregated(year) });
+      return resultFromAggregates({
+        ...common,
+        items: reader.aggregated(year),
+        responseRates: reader.responseRates(year),
+      });
     case 'published': {
       const published = reader
         .figures()

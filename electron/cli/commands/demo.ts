@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Refusal } from '../../../core/problem.ts';
 import type { YearResult } from '../../../core/scoring/results.ts';
 import { swedishDifference, swedishNumber, swedishPercent } from '../../../core/numbers.ts';
 import { importSamples } from '../../workbench/samples.ts';
@@ -68,10 +69,23 @@ export const demo: Command = {
 
 /** A name in the folder that no file has: an earlier demo, which someone may have worked on, is left alone. */
 function freePath(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (let number = 1; ; number++) {
     const candidate = path.join(folder, `DiMiOS exempel${number === 1 ? '' : ` ${number}`}.dimios`);
     if (!existsSync(candidate)) return candidate;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new Refusal({
+      code: 'folder-unusable',
+      message: `${folder} går inte att använda som mapp.`,
+      file: path.basename(folder),
+      nextStep: 'Välj en annan mapp med --out.',
+    });
   }
 }
 

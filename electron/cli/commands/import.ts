@@ -2,19 +2,20 @@ import { importKinds, type ImportDraft } from '../../../core/intake/draft.ts';
 import { counted, listed } from '../../../core/text.ts';
 import type { ImportedFile } from '../../workbench/import-files.ts';
 import { importFiles } from '../../workbench/import-files.ts';
-import { readInstrument, readMapping } from '../../workbench/resources.ts';
+import { readInstrument } from '../../workbench/resources.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { kindNames } from '../names.ts';
-import { choice, text, userPath, workspacePath, year } from '../options.ts';
+import { mappingFrom } from '../mapping-options.ts';
+import { choice, newWorkspacePath, text, userPath, year } from '../options.ts';
 import { progressLine } from '../progress.ts';
 
 /** `import`: files into a workspace, all of them or none. */
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'FIL... --into ARBETSFIL [--year Y] [--kind K] [--mapping FIL] [--accept-proposed] [--add|--replace-year]\n' +
+    'FIL... --into ARBETSFIL [--year Y] [--kind K] [--sheet NAMN] [--mapping FIL] [--accept-proposed] [--add|--replace-year]\n' +
     '                     [--instrument FIL] [--organisation NAMN] [--save-profile NAMN] [--json]',
   summary: 'Läser in filer i en arbetsfil, som skapas om den inte finns.',
   options: {
@@ -22,6 +23,7 @@ export const importCommand: Command = {
     year: { type: 'string' },
     kind: { type: 'string' },
     mapping: { type: 'string' },
+    sheet: { type: 'string' },
     'accept-proposed': { type: 'boolean' },
     add: { type: 'boolean' },
     'replace-year': { type: 'boolean' },
@@ -34,14 +36,13 @@ export const importCommand: Command = {
     if (options['add'] === true && options['replace-year'] === true) {
       throw new UsageError('Välj antingen --add eller --replace-year.');
     }
-    const mappingFile = text(options, 'mapping');
     const instrumentFile = text(options, 'instrument');
     const order = {
       files: positionals.map(userPath),
-      workspace: workspacePath(options, 'into'),
+      workspace: newWorkspacePath(options),
       year: year(options),
       kind: choice(options, 'kind', importKinds),
-      mapping: mappingFile === null ? null : readMapping(userPath(mappingFile)),
+      mapping: mappingFrom(options),
       acceptsProposed: options['accept-proposed'] === true,
       mode: options['add'] === true ? 'add' : options['replace-year'] === true ? 'replace-year' : 'new',
       instrument: instrumentFile === null ? null : readInstrument(userPath(instrumentFile)),

@@ -4,11 +4,12 @@ import { Refusal } from '../../../core/problem.ts';
 import type { FileReading } from '../../workbench/intake.ts';
 import { readFile } from '../../workbench/intake.ts';
 import { mappingOfColumns } from '../../workbench/profiles.ts';
-import { bundledInstrument, readInstrument, readMapping } from '../../workbench/resources.ts';
+import { bundledInstrument, readInstrument } from '../../workbench/resources.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { kindNames, platformNames, roleNames } from '../names.ts';
+import { mappingFrom } from '../mapping-options.ts';
 import { choice, text, userPath, year } from '../options.ts';
 import { progressLine } from '../progress.ts';
 import { table } from '../table.ts';
@@ -16,12 +17,14 @@ import { table } from '../table.ts';
 /** `inspect`: what a file is taken to be, with nothing stored. */
 export const inspect: Command = {
   name: 'inspect',
-  usage: 'FIL [--kind K] [--year Y] [--mapping FIL] [--instrument FIL] [--write-mapping NY.json] [--json]',
+  usage:
+    'FIL [--kind K] [--year Y] [--sheet NAMN] [--mapping FIL] [--instrument FIL] [--write-mapping NY.json] [--json]',
   summary: 'Visar hur en fil skulle läsas in, utan att spara något.',
   options: {
     kind: { type: 'string' },
     year: { type: 'string' },
     mapping: { type: 'string' },
+    sheet: { type: 'string' },
     instrument: { type: 'string' },
     'write-mapping': { type: 'string' },
   },
@@ -41,12 +44,11 @@ async function readForInspection(
   progress: ReturnType<typeof progressLine>,
 ): Promise<FileReading> {
   const instrumentFile = text(options, 'instrument');
-  const mappingFile = text(options, 'mapping');
   try {
     return await withInterrupt((signal) =>
       readFile(filePath, {
         instrument: instrumentFile === null ? bundledInstrument() : readInstrument(userPath(instrumentFile)),
-        mapping: mappingFile === null ? null : readMapping(userPath(mappingFile)),
+        mapping: mappingFrom(options),
         kind: choice(options, 'kind', importKinds),
         year: year(options),
         knownUnits: [],
@@ -120,7 +122,7 @@ function inspectionText({ fileName, format, layout, columns, reading }: FileRead
   const matches = columns.map((match) => [
     match.letters,
     shortened(match.header, 48),
-    match.item ?? roleNames[match.role],
+    match.itemName ?? roleNames[match.role],
     match.needsConfirmation || match.asksDirection ? 'behöver ditt svar' : 'säker',
     match.reason,
   ]);

@@ -24,10 +24,14 @@ export const scores: Command = {
     });
     return {
       json: { years: results.map(yearJson) },
-      text: results.length === 0 ? 'Inga resultat ännu.' : results.map(yearText).join('\n\n'),
+      text: results.length === 0 ? nothing(only) : results.map(yearText).join('\n\n'),
     };
   },
 };
+
+function nothing(only: number | null): string {
+  return only === null ? 'Inga resultat ännu.' : `Arbetsfilen har inga resultat för ${only}.`;
+}
 
 function narrowed(result: YearResult, unit: UnitId): YearResult {
   return { ...result, units: result.units.filter((candidate) => candidate.unit === unit) };

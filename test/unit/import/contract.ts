@@ -18,7 +18,12 @@ const finding = z.object({
 });
 export type FindingJson = z.infer<typeof finding>;
 
-const question = z.object({ id: z.string(), code: z.string(), message: z.string().min(1) });
+const question = z.object({
+  id: z.string(),
+  code: z.string(),
+  message: z.string().min(1),
+  proposed: z.string().nullable(),
+});
 export type QuestionJson = z.infer<typeof question>;
 
 export const inspectJson = z.object({

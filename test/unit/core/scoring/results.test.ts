@@ -136,10 +136,16 @@ describe('results of a year', () => {
       wholeName: 'Kommunen',
       tree,
       items: [...line(0, 3.5), ...line(2, 6), ...line(3, 1)],
+      responseRates: [{ unit: null, invited: 40, answered: 10 }],
     });
     expect(result.source).toBe('aggregated');
     const [whole] = result.units;
-    expect(whole).toMatchObject({ respondents: null, maturityPercent: 37.5 });
+    expect(whole).toMatchObject({
+      respondents: 10,
+      invited: 40,
+      responseRatePercent: 25,
+      maturityPercent: 37.5,
+    });
     expect(whole?.items[0]).toMatchObject({
       mean: 3.5,
       percent: 50,
