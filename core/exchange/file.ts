@@ -1,0 +1,87 @@
+import * as z from 'zod';
+
+/**
+ * The shape of an exchange file: what one municipality shares of one year, for others to compare with without
+ * anyone's answers. The whole only, no units, roles or gate groups within. Answers of items that were asked
+ * negatively have been turned, so that a high value is always the mature one.
+ */
+
+export const exchangeFormat = 'dimios-exchange';
+export const exchangeVersion = 1;
+
+/** Under this many respondents nothing is shared (P12). */
+export const fewestRespondents = 30;
+
+const text = z.string().trim().min(1, { error: 'texten får inte vara tom' });
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {
+  error: 'en kod får bara ha små bokstäver a–z, siffror och bindestreck',
+});
+const count = z.int().min(0);
+
+const itemCounts = z.strictObject({
+  code,
+  /** Answers per value of the scale, from the lowest. */
+  counts: z.array(count),
+  dontKnow: count,
+  blank: count,
+  refused: count,
+});
+
+const withheldItem = z.strictObject({ code, withheld: z.literal(true) });
+
+const pair = z.strictObject({
+  /** In the order of the items. */
+  items: z.tuple([code, code]),
+  /** Respondents who gave a value to both. */
+  both: count,
+  /** Among them the sum of the values of each. */
+  sums: z.tuple([count, count]),
+  /** Among them the sum of the products of the two values. */
+  products: count,
+});
+
+export const exchangeSchema = z.strictObject({
+  format: z.literal(exchangeFormat),
+  version: z.literal(exchangeVersion),
+  municipality: text,
+  year: z.int().min(1900).max(2999),
+  instrument: z.strictObject({
+    code,
+    version: text,
+    scale: z.strictObject({ min: z.int().min(0).max(9), max: z.int().min(1).max(35) }),
+    items: z.array(code).min(1),
+  }),
+  provenance: z.strictObject({
+    programVersion: text,
+    /** ISO time. */
+    writtenAt: text,
+    /** The minimum group that the file was written under, and the reason for one under the usual. */
+    minimumGroup: z.int().min(3).max(20),
+    reason: text.nullable(),
+  }),
+  respondents: z
+    .int()
+    .min(fewestRespondents, { error: `minst ${fewestRespondents} svarande behövs för att dela siffror` }),
+  /** Null where it is not known. */
+  invited: count.nullable(),
+  /** Answers to the gate question; null where they are withheld or it was not asked. */
+  gate: z.strictObject({ yes: count, no: count }).nullable(),
+  items: z.array(z.union([itemCounts, withheldItem])),
+  /** Pairs that are not here were withheld. */
+  pairs: z.array(pair),
+});
+
+/** An exchange file that has been found valid. */
+export type ExchangeFile = z.infer<typeof exchangeSchema>;
+export type ExchangeItem = z.infer<typeof itemCounts>;
+export type ExchangePair = z.infer<typeof pair>;
+
+/** The items whose counts the file holds. */
+export function sharedItems(file: Pick<ExchangeFile, 'items'>): ExchangeItem[] {
+  return file.items.filter((item): item is ExchangeItem => 'counts' in item);
+}
+
+/** Answers on the scale. */
+export function answersOf({ counts }: ExchangeItem): number {
+  return counts.reduce((sum, value) => sum + value, 0);
+}
