@@ -1,17 +1,29 @@
+import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
 import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
 import type { TallyCell, Unit } from '../../core/survey/units.ts';
+import type { AnalysisChoices, MinimumGroupChange } from './analysis-choices.ts';
+import { analysisChoices, currentMinimumGroup, minimumGroupChanges } from './analysis-choices.ts';
 import type { BatchNotes, StoredBatch } from './batch-records.ts';
 import { batchNotes, listBatches } from './batch-records.ts';
 import type { CheckReport } from './check.ts';
 import { checkWorkspace } from './check.ts';
+import type { ConclusionPresence, ConclusionVersion } from './conclusions.ts';
+import { conclusionHistory, listConclusions } from './conclusions.ts';
 import type { ReadConnection } from './connection.ts';
+import type { DecidedLinks } from './employee-links.ts';
+import { employeeLinks } from './employee-links.ts';
 import type { EmployeeSurveyTable } from './employee-survey.ts';
 import { employeeSurvey } from './employee-survey.ts';
+import type { StoredExchangeFile } from './exchange-files.ts';
+import { listExchangeFiles } from './exchange-files.ts';
 import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
 import { findUnit } from './find-unit.ts';
 import { InstrumentShelf } from './instruments.ts';
+import type { RecordedRelease } from './releases.ts';
+import { listReleases } from './releases.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
 import type { WorkspaceSettings } from './settings.ts';
@@ -115,6 +127,46 @@ export class WorkspaceReader {
 
   employeeSurvey(): EmployeeSurveyTable {
     return employeeSurvey(this.#connection);
+  }
+
+  /** What has been said of links between the employee survey and the measurement. */
+  employeeLinks(): DecidedLinks {
+    return employeeLinks(this.#connection);
+  }
+
+  /** What the workspace's analysis is made with. */
+  analysisChoices(): AnalysisChoices {
+    return analysisChoices(this.#connection);
+  }
+
+  /** The smallest group that is shown, and why where it is under the usual one. */
+  minimumGroup(): MinimumGroup {
+    return currentMinimumGroup(this.#connection);
+  }
+
+  /** Every minimum group that has been set, oldest first. */
+  minimumGroupChanges(): MinimumGroupChange[] {
+    return minimumGroupChanges(this.#connection);
+  }
+
+  /** Conclusions of all years, those of the whole first within a year. */
+  conclusions(presence: ConclusionPresence = 'standing'): Conclusion[] {
+    return listConclusions(this.#connection, presence);
+  }
+
+  /** Everything that a conclusion has been, oldest first. */
+  conclusionHistory(id: number): ConclusionVersion[] {
+    return conclusionHistory(this.#connection, id);
+  }
+
+  /** What has left the program about a year, or (null) all years, oldest first. */
+  releases(year: number | null = null): RecordedRelease[] {
+    return listReleases(this.#connection, year);
+  }
+
+  /** Exchange files taken in, removed ones too. */
+  exchangeFiles(): StoredExchangeFile[] {
+    return listExchangeFiles(this.#connection);
   }
 
   /** Goes through the whole file, undone batches too, and tells what is not sound. */

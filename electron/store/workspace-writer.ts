@@ -1,11 +1,30 @@
+import type { Conclusion, ConclusionContent, Decision } from '../../core/conclusions/conclusion.ts';
+import type { ItemLink, LinkState } from '../../core/employees/item-links.ts';
+import type { UnitLink } from '../../core/employees/unit-links.ts';
+import type { ExchangeFile } from '../../core/exchange/file.ts';
+import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import type { AnalysisChoices } from './analysis-choices.ts';
+import { changeAnalysisChoices, setMinimumGroup } from './analysis-choices.ts';
 import type { ImportCircumstances, ImportRequest, StoredBatch } from './batch-records.ts';
 import { redoBatch, undoBatch } from './batch-states.ts';
+import {
+  addConclusion,
+  decideConclusion,
+  editConclusion,
+  removeConclusion,
+  restoreConclusion,
+  writeParagraph,
+} from './conclusion-edits.ts';
 import type { WriteConnection } from './connection.ts';
+import { decideItemLink, decideUnitLink } from './employee-links.ts';
+import { removeExchangeFile, restoreExchangeFile, takeInExchangeFile } from './exchange-files.ts';
 import type { Figure, NewFigure } from './figures.ts';
 import { addFigure, removeFigure } from './figures.ts';
 import { importBatches } from './import-batches.ts';
 import { setInvited } from './invited-by-hand.ts';
+import type { Release } from './releases.ts';
+import { recordReleases } from './releases.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import { changeSettings } from './settings.ts';
 import {
@@ -140,5 +159,98 @@ export class WorkspaceWriter extends WorkspaceReader {
    */
   recordSuccession(unit: UnitId, successors: readonly UnitId[], firstYear: number): void {
     recordSuccession(this.#connection, unit, successors, firstYear);
+  }
+
+  /**
+   * Confirms or rejects a link between items of the two surveys; null takes the decision back.
+   * @throws Refusal `link-name-missing`.
+   */
+  decideItemLink(link: ItemLink, state: LinkState | null, now: string): void {
+    decideItemLink(this.#connection, link, state, now);
+  }
+
+  /**
+   * Confirms or rejects a link between units of the two surveys; null takes the decision back.
+   * @throws Refusal `link-name-missing`, `unit-missing`.
+   */
+  decideUnitLink(link: UnitLink, state: LinkState | null, now: string): void {
+    decideUnitLink(this.#connection, link, state, now);
+  }
+
+  /**
+   * Changes what the analysis is made with; what `changes` does not name stays.
+   * @throws Refusal `analysis-choice-invalid`.
+   */
+  changeAnalysisChoices(changes: Partial<AnalysisChoices>): void {
+    changeAnalysisChoices(this.#connection, changes);
+  }
+
+  /**
+   * Sets the smallest group that is shown.
+   * @throws Refusal `minimum-group-range`, `minimum-group-reason`.
+   */
+  setMinimumGroup(size: number, reason: string | null, now: string): MinimumGroup {
+    return setMinimumGroup(this.#connection, size, reason, now);
+  }
+
+  /** @throws Refusal `conclusion-invalid`, `conclusion-number-taken`, `unit-missing`. */
+  addConclusion(content: ConclusionContent, now: string): Conclusion {
+    return addConclusion(this.#connection, content, this.instrument(content.year), now);
+  }
+
+  /** @throws Refusal `conclusion-missing`, and as {@link addConclusion}. */
+  editConclusion(id: number, content: ConclusionContent, now: string): Conclusion {
+    return editConclusion(this.#connection, id, content, this.instrument(content.year), now);
+  }
+
+  /**
+   * Sets what was decided about a conclusion in a year's follow-up; null takes it back.
+   * @throws Refusal `conclusion-missing`, `decision-invalid`.
+   */
+  decideConclusion(
+    id: number,
+    year: number,
+    decision: Omit<Decision, 'year'> | null,
+    now: string,
+  ): Conclusion {
+    return decideConclusion(this.#connection, id, year, decision, now);
+  }
+
+  /**
+   * Keeps the analyst's own follow-up text beside the draft of the time; an empty text takes it away.
+   * @throws Refusal `conclusion-missing`.
+   */
+  writeParagraph(id: number, year: number, text: string, draft: string, now: string): Conclusion {
+    return writeParagraph(this.#connection, id, year, text, draft, now);
+  }
+
+  /** @throws Refusal `conclusion-missing`. */
+  removeConclusion(id: number, now: string): void {
+    removeConclusion(this.#connection, id, now);
+  }
+
+  /** @throws Refusal `conclusion-missing`, `conclusion-not-removed`, `conclusion-number-taken`. */
+  restoreConclusion(id: number, now: string): Conclusion {
+    return restoreConclusion(this.#connection, id, now);
+  }
+
+  /** Adds to the log of what has left the program. */
+  recordReleases(releases: readonly Release[], now: string): void {
+    recordReleases(this.#connection, releases, now);
+  }
+
+  /** Takes in another municipality's file, in the place of one of the same year; gives its number. */
+  takeInExchangeFile(file: ExchangeFile, fileName: string, now: string): number {
+    return takeInExchangeFile(this.#connection, file, fileName, now);
+  }
+
+  /** @throws Refusal `exchange-file-missing`. */
+  removeExchangeFile(id: number, now: string): void {
+    removeExchangeFile(this.#connection, id, now);
+  }
+
+  /** @throws Refusal `exchange-file-missing`. */
+  restoreExchangeFile(id: number, now: string): void {
+    restoreExchangeFile(this.#connection, id, now);
   }
 }

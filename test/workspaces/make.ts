@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import type { ExchangeFile } from '../../core/exchange/file.ts';
 import { parseInstrument } from '../../core/instrument/instrument.ts';
 import type { AnswersDraft, ImportDraft, UnitPath } from '../../core/intake/draft.ts';
 import type { ImportMode, ImportRequest } from '../../electron/store/batch-records.ts';
@@ -70,6 +71,37 @@ function request(draft: ImportDraft, fileName: string, mode: ImportMode = 'new')
   };
 }
 
+/** What a neighbour has shared: every item with the same counts, and no pairs. */
+const exchangeSample: ExchangeFile = {
+  format: 'dimios-exchange',
+  version: 1,
+  municipality: 'Grannstad',
+  year: 2022,
+  instrument: {
+    code: instrument.code,
+    version: instrument.version,
+    scale: { min: 1, max: 6 },
+    items: instrument.items.map(({ code }) => code),
+  },
+  provenance: {
+    programVersion: circumstances.programVersion,
+    writtenAt: circumstances.now,
+    minimumGroup: 5,
+    reason: null,
+  },
+  respondents: 40,
+  invited: 80,
+  gate: null,
+  items: instrument.items.map(({ code }) => ({
+    code,
+    counts: [0, 0, 10, 20, 5, 0],
+    dontKnow: 5,
+    blank: 0,
+    refused: 0,
+  })),
+  pairs: [],
+};
+
 const file = fileURLToPath(new URL(`v${migrations.length}.dimios`, import.meta.url));
 const writer = createWorkspace(file, { instrument, organisation: 'Exempelstad', ...circumstances });
 writer.changeSettings({ itDepartment: 'IT-centrum', display: { percentDecimals: 1 } });
@@ -128,6 +160,46 @@ writer.setSuccessors(writer.findUnit('Biblioteket').id, [kultur]);
 writer.addFigure({ kind: 'published', year: 2020, percent: 39.5, source: 'Årsrapport 2020' });
 writer.addFigure({ kind: 'benchmark', year: 2022, percent: 51, source: 'Exempelkälla' });
 writer.addFigure({ kind: 'target', year: 2023, percent: 60, source: 'Budget 2023' });
+writer.decideItemLink({ employeeItem: 'Digitala verktyg', item: rykte.code }, 'confirmed', circumstances.now);
+writer.decideUnitLink({ employeeUnit: 'Kultur', unit: kultur }, 'confirmed', circumstances.now);
+writer.decideUnitLink({ employeeUnit: 'Exempelstad', unit: null }, 'rejected', circumstances.now);
+writer.setMinimumGroup(3, 'Nämnden har beslutat det.', circumstances.now);
+writer.changeAnalysisChoices({ indexChangeLimit: 2 });
+const conclusion = writer.addConclusion(
+  {
+    year: 2021,
+    unit: null,
+    number: 1,
+    heading: 'Ryktet är svagt',
+    text: 'Förtroendet behöver byggas upp.',
+    basis: [{ kind: 'item', item: rykte.code }, { kind: 'response-rate' }],
+    activities: [{ text: 'Öppet hus', responsible: 'IT-centrum', due: '2022-09-30', state: 'done' }],
+  },
+  circumstances.now,
+);
+writer.decideConclusion(
+  conclusion.id,
+  2022,
+  { kind: 'changed', text: 'Ryktet är bättre.' },
+  circumstances.now,
+);
+writer.writeParagraph(conclusion.id, 2022, 'Egen text.', 'Utkast.', circumstances.now);
+const unneeded = writer.addConclusion({ ...conclusion, number: 2, unit: kultur }, circumstances.now);
+writer.removeConclusion(unneeded.id, circumstances.now);
+writer.recordReleases(
+  [
+    {
+      year: 2022,
+      groupKey: 'whole',
+      respondents: 10,
+      minimumGroup: 3,
+      treeKey: 'Kultur, Skola',
+      reason: null,
+    },
+  ],
+  circumstances.now,
+);
+writer.takeInExchangeFile(exchangeSample, 'Grannstad 2022.json', circumstances.now);
 writer.close();
 
 // One file without a write-ahead log, so that the committed file stays as it is when it is looked at.

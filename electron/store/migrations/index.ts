@@ -1,5 +1,6 @@
 import { start } from './001-start.ts';
+import { analysis } from './002-analysis.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [start];
+export const migrations: readonly Migration[] = [start, analysis];
