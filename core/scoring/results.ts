@@ -1,4 +1,5 @@
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
+import type { Tally } from '../survey/tally.ts';
 import { sumTallies } from '../survey/tally.ts';
 import type { TallyCell, Unit, UnitId, UnitTree } from '../survey/units.ts';
 import type { ItemScore, Score } from './score.ts';
@@ -56,12 +57,31 @@ export interface AnswersInput {
 export function resultFromAnswers(input: AnswersInput): YearResult {
   const { year, instrument, tree } = input;
   const invitedOf = invitedByUnit(input);
-  const resultOf = (unit: Unit | null): UnitResult =>
-    scored(instrument, cellsWithin(input, unit?.id ?? null), invitedOf(unit?.id ?? null), {
-      ...placeOf(unit, tree, input.wholeName),
-    });
+  const resultOf = (unit: Unit | null): UnitResult => {
+    const { tally, invited } = tallyOfUnits(input, unit === null ? null : [unit.id]);
+    return scored(instrument, tally, invited, placeOf(unit, tree, input.wholeName));
+  };
   const present = tree.units.filter(({ id }) => invitedOf(id) !== null || cellsWithin(input, id).length > 0);
   return { year, source: 'answers', instrument, units: [null, ...present].map(resultOf) };
+}
+
+/** Respondents with the number of invited they came from; null where that is not known. */
+export interface TalliedUnits {
+  readonly tally: Tally;
+  readonly invited: number | null;
+}
+
+/** The respondents of several units taken together, or of the whole (null). */
+export function tallyOfUnits(input: AnswersInput, units: readonly UnitId[] | null): TalliedUnits {
+  const invitedOf = invitedByUnit(input);
+  const ids = units ?? [null];
+  const tallies = ids.flatMap((id) => cellsWithin(input, id).map((cell) => cell.tally));
+  const invited = ids.map(invitedOf);
+  const known = invited.filter((count) => count !== null);
+  return {
+    tally: sumTallies(input.instrument, tallies),
+    invited: known.length < invited.length ? null : known.reduce((total, count) => total + count, 0),
+  };
 }
 
 /** Figures of several units taken together, such as the parts that later became one unit. */
@@ -70,14 +90,8 @@ export function resultOfUnitsTogether(
   units: readonly UnitId[],
   name: string,
 ): UnitResult {
-  const invited = units.map(invitedByUnit(input));
-  const known = invited.filter((count) => count !== null);
-  return scored(
-    input.instrument,
-    units.flatMap((id) => cellsWithin(input, id)),
-    known.length < invited.length ? null : known.reduce((total, count) => total + count, 0),
-    { unit: null, name, whole: false, level: 1, parent: null },
-  );
+  const { tally, invited } = tallyOfUnits(input, units);
+  return scored(input.instrument, tally, invited, { unit: null, name, whole: false, level: 1, parent: null });
 }
 
 function cellsWithin({ tree, cells }: AnswersInput, id: UnitId | null): TallyCell[] {
@@ -86,14 +100,10 @@ function cellsWithin({ tree, cells }: AnswersInput, id: UnitId | null): TallyCel
 
 function scored(
   instrument: Instrument,
-  cells: readonly TallyCell[],
+  tally: Tally,
   invited: number | null,
   place: ReturnType<typeof placeOf>,
 ): UnitResult {
-  const tally = sumTallies(
-    instrument,
-    cells.map((cell) => cell.tally),
-  );
   return {
     ...place,
     ...rates(tally.respondents, invited),

@@ -44,7 +44,7 @@ export async function main(
 ): Promise<number> {
   const full: Terminal = { isInteractive: false, ...terminal };
   const [name, ...rest] = args;
-  const wantsJson = rest.includes('--json');
+  const wantsJson = args.includes('--json');
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     full.out(`${overview()}\n`);
     return name === undefined ? 2 : 0;
@@ -82,6 +82,7 @@ function unknownOption(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const option = /'(--?[\w-]+)/.exec(message)?.[1];
   if (option === undefined) return 'Orden på kommandoraden går inte att tolka.';
+  if (message.includes('ambiguous')) return `Skriv ${option}=… när värdet börjar med ett minustecken.`;
   return message.includes('argument')
     ? `${option} behöver ett värde, eller tar inget.`
     : `Valet ${option} finns inte.`;

@@ -99,6 +99,7 @@ export async function importFiles(
       fingerprintFile(filePath),
     ]);
     const draft = draftOf(file, order.acceptsProposed);
+    refuseIfGivenTwice(file, fingerprint.sha256, read);
     units.push(...unitsOf(draft));
     read.push({
       file: withSameFileFinding(file, draft.year, fingerprint.sha256, standing),
@@ -132,6 +133,23 @@ const storedRoles: ReadonlySet<string> = new Set(['item', 'unit', 'role', 'gate'
 
 function isDropped({ role, holds }: ColumnMatch): boolean {
   return !storedRoles.has(role) && holds !== 'year';
+}
+
+/** @throws Refusal `given-twice` for a file that stands twice on the command line */
+function refuseIfGivenTwice(
+  { fileName, layout }: FileReading,
+  sha256: string,
+  earlier: readonly { readonly file: FileReading; readonly sha256: string }[],
+): void {
+  const twin = earlier.find((other) => other.sha256 === sha256 && other.file.layout.sheet === layout.sheet);
+  if (twin === undefined) return;
+  throw new Refusal({
+    code: 'given-twice',
+    message: `${fileName} har samma innehåll som ${twin.file.fileName}, som också ska läsas in nu. Inget har sparats.`,
+    file: fileName,
+    sheet: layout.sheet,
+    nextStep: 'Ange filen en gång.',
+  });
 }
 
 /** A file that already stands for another year is worth a word: a mistyped year counts the same people twice. */
@@ -219,7 +237,7 @@ function draftOf({ reading, layout, fileName }: FileReading, acceptsProposed: bo
   if (layout.kind === 'other') {
     throw new Refusal({
       code: 'unrecognised-layout',
-      message: `${fileName} har inga mätpunkter, svarsfrekvenser eller index som känns igen.`,
+      message: `${fileName} går inte att känna igen som enkätsvar, sammanställning, svarsfrekvenser eller medarbetarundersökning.`,
       file: fileName,
       ...(layout.sheet !== '' && { sheet: layout.sheet }),
       nextStep:

@@ -1,5 +1,8 @@
 import type { Change, Comparison } from '../../core/comparison/compare.ts';
 import { compare, compareWithFigure } from '../../core/comparison/compare.ts';
+import type { GroupComparison } from '../../core/comparison/compare-groups.ts';
+import { compareGroups } from '../../core/comparison/compare-groups.ts';
+import type { Group } from '../../core/comparison/group.ts';
 import { alignUnit } from '../../core/comparison/reorganisation.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { AnswersInput, ResultSource, UnitResult, YearResult } from '../../core/scoring/results.ts';
@@ -8,6 +11,7 @@ import {
   resultFromAnswers,
   resultFromPublished,
   resultOfUnitsTogether,
+  tallyOfUnits,
 } from '../../core/scoring/results.ts';
 import type { UnitId, UnitTree } from '../../core/survey/units.ts';
 import { unitTree } from '../../core/survey/units.ts';
@@ -54,6 +58,8 @@ function yearResult(reader: WorkspaceReader, tree: UnitTree, year: number, sourc
 /** A comparison of one unit, or the whole, between two years. */
 export interface YearComparison extends Comparison {
   readonly unitName: string;
+  /** How sure each difference is; null where a side is not computed from respondents. */
+  readonly uncertainty: GroupComparison | null;
 }
 
 /**
@@ -70,19 +76,51 @@ export function compareYears(
   const tree = unitTree(reader.units());
   const fromYear = bestResult(reader, tree, from);
   const toYear = bestResult(reader, tree, to);
-  if (unit === null) {
-    const before = wholeOf(fromYear);
-    const after = wholeOf(toYear);
-    return {
-      unitName: after.name,
-      ...compare({ year: fromYear, unit: before }, { year: toYear, unit: after }),
-    };
-  }
-  const aligned = alignUnit(tree, unit, from, to);
-  const before = unitIn(reader, tree, fromYear, unit, aligned?.from ?? [unit]);
-  const after = unitIn(reader, tree, toYear, unit, aligned?.to ?? [unit]);
+  const aligned = unit === null ? null : alignUnit(tree, unit, from, to);
+  const isReorganised = unit !== null && aligned === null;
+  const sides = {
+    from: aligned?.from ?? (unit === null ? null : [unit]),
+    to: aligned?.to ?? (unit === null ? null : [unit]),
+  };
+  const before = unitsIn(reader, tree, fromYear, unit, sides.from);
+  const after = unitsIn(reader, tree, toYear, unit, sides.to);
   const compared = compare({ year: fromYear, unit: before }, { year: toYear, unit: after });
-  return { unitName: nameOf(tree, unit), ...(aligned === null ? withoutDifferences(compared) : compared) };
+  const areComputed = fromYear.source === 'answers' && toYear.source === 'answers';
+  return {
+    unitName: unit === null ? after.name : nameOf(tree, unit),
+    ...(isReorganised ? withoutDifferences(compared) : compared),
+    uncertainty: areComputed
+      ? compareGroups(
+          groupIn(reader, tree, fromYear, sides.from),
+          groupIn(reader, tree, toYear, sides.to),
+          undefined,
+          {
+            ...(isReorganised && { notComparable: 'reorganised' as const }),
+          },
+        )
+      : null,
+  };
+}
+
+/** The respondents of units in a year, or of the whole (null), with the invited they came from. */
+function groupIn(
+  reader: WorkspaceReader,
+  tree: UnitTree,
+  result: YearResult,
+  units: readonly UnitId[] | null,
+): Group {
+  return { ...tallyOfUnits(answersIn(reader, tree, result), units), instrument: result.instrument };
+}
+
+function answersIn(reader: WorkspaceReader, tree: UnitTree, { year, instrument }: YearResult): AnswersInput {
+  return {
+    year,
+    instrument,
+    wholeName: wholeNameOf(reader),
+    tree,
+    cells: reader.cells(year),
+    invited: reader.invited(year),
+  };
 }
 
 /** Compares two units of one year. @throws Refusal as {@link compareYears} */
@@ -131,25 +169,18 @@ function sameYearUnit(result: YearResult, tree: UnitTree, unit: UnitId | null): 
   );
 }
 
-/** The figures of `parts` in a year: those of the unit itself, or of the units that together were it then. */
-function unitIn(
+/** The figures of `parts` in a year: of the whole (null), of the unit itself, or of those that together were it. */
+function unitsIn(
   reader: WorkspaceReader,
   tree: UnitTree,
   result: YearResult,
-  unit: UnitId,
-  parts: readonly UnitId[],
+  unit: UnitId | null,
+  parts: readonly UnitId[] | null,
 ): UnitResult {
+  if (unit === null || parts === null) return wholeOf(result);
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return sameYearUnit(result, tree, only);
-  const input: AnswersInput = {
-    year: result.year,
-    instrument: result.instrument,
-    wholeName: wholeNameOf(reader),
-    tree,
-    cells: reader.cells(result.year),
-    invited: reader.invited(result.year),
-  };
-  return resultOfUnitsTogether(input, parts, nameOf(tree, unit));
+  return resultOfUnitsTogether(answersIn(reader, tree, result), parts, nameOf(tree, unit));
 }
 
 function nameOf(tree: UnitTree, unit: UnitId): string {

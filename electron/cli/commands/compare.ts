@@ -1,12 +1,14 @@
 import type { Comparison, ItemChange } from '../../../core/comparison/compare.ts';
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import { swedishDifference, swedishNumber, swedishPercent } from '../../../core/numbers.ts';
+import type { YearComparison } from '../../workbench/results.ts';
 import { compareBenchmark, compareUnits, compareYears } from '../../workbench/results.ts';
 import { withReader } from '../../workbench/workspace.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { noPositionals, requiredYear, text, workspacePath } from '../options.ts';
 import { table } from '../table.ts';
+import { verdictText } from '../verdict-text.ts';
 
 /** `compare`: differences between two years, two units of a year, or a year and its benchmarks and targets. */
 export const compareCommand: Command = {
@@ -64,7 +66,7 @@ export const compareCommand: Command = {
       const to = requiredYear(options, 'to');
       const compared = compareYears(reader, from, to, unit);
       return {
-        json: { from, to, unit: compared.unitName, ...comparisonJson(compared) },
+        json: { from, to, unit: compared.unitName, ...withUncertainty(compared) },
         text: comparisonText(compared, reader.instrument(to), {
           from: String(from),
           to: String(to),
@@ -74,6 +76,30 @@ export const compareCommand: Command = {
     });
   },
 };
+
+/** The differences with how sure each is beside them, where both years are computed from respondents. */
+function withUncertainty(compared: YearComparison) {
+  const plain = comparisonJson(compared);
+  const { uncertainty } = compared;
+  if (uncertainty === null) return plain;
+  const byCode = <Entry extends { readonly code: string }>(entries: readonly Entry[]) =>
+    new Map<string, Entry>(entries.map((entry) => [entry.code, entry]));
+  const dimensions = byCode(uncertainty.dimensions);
+  const categories = byCode(uncertainty.categories);
+  const items = byCode(uncertainty.items);
+  return {
+    ...plain,
+    maturity: { ...plain.maturity, ...uncertainty.maturity },
+    dimensions: plain.dimensions.map((entry) => ({ ...entry, ...dimensions.get(entry.code) })),
+    categories: plain.categories.map((entry) => ({ ...entry, ...categories.get(entry.code) })),
+    items: plain.items.map((entry) => {
+      const sure = items.get(entry.code);
+      return { ...entry, ...sure, from: { ...entry.from, ...sure?.from }, to: { ...entry.to, ...sure?.to } };
+    }),
+    gateYesPercent: { ...plain.gateYesPercent, ...uncertainty.gateYesPercent },
+    assumptions: uncertainty.assumptions,
+  };
+}
 
 function comparisonJson(compared: Comparison) {
   const { maturity, dimensions, categories, items, notComparable, gateYesPercent, responseRatePercent } =
@@ -91,7 +117,7 @@ const notComparableTexts: Readonly<Record<NonNullable<Comparison['notComparable'
 };
 
 function comparisonText(
-  compared: Comparison,
+  compared: Comparison & Partial<Pick<YearComparison, 'uncertainty'>>,
   instrument: Instrument,
   labels: { readonly from: string; readonly to: string; readonly title: string },
 ): string {
@@ -102,11 +128,21 @@ function comparisonText(
       name.sv,
     ]),
   );
-  const percentRow = (name: string, change: Comparison['maturity']): string[] => [
+  const sure = compared.uncertainty ?? null;
+  const verdictOf = new Map<string, string>(
+    sure === null
+      ? []
+      : [...sure.dimensions, ...sure.categories, ...sure.items].map(({ code, ...figure }) => [
+          code,
+          verdictText(figure),
+        ]),
+  );
+  const percentRow = (name: string, change: Comparison['maturity'], verdict: string): string[] => [
     name,
     swedishPercent(change.from, percentDecimals, rounding),
     swedishPercent(change.to, percentDecimals, rounding),
     swedishDifference(change.difference, 1, rounding),
+    verdict,
   ];
   const itemRow = ({ code, from, to, difference, dontKnowDifference }: ItemChange): string[] => [
     nameOf.get(code) ?? code,
@@ -116,6 +152,7 @@ function comparisonText(
     swedishPercent(from.dontKnowPercent, percentDecimals, rounding),
     swedishPercent(to.dontKnowPercent, percentDecimals, rounding),
     swedishDifference(dontKnowDifference, percentDecimals, rounding),
+    verdictOf.get(code) ?? '',
   ];
   return [
     labels.title,
@@ -124,9 +161,13 @@ function comparisonText(
     table(
       [
         ['', labels.from, labels.to, 'Skillnad'],
-        percentRow('Digital mognad', compared.maturity),
-        ...compared.dimensions.map(({ code, ...change }) => percentRow(nameOf.get(code) ?? code, change)),
-        ...compared.categories.map(({ code, ...change }) => percentRow(nameOf.get(code) ?? code, change)),
+        percentRow('Digital mognad', compared.maturity, sure === null ? '' : verdictText(sure.maturity)),
+        ...compared.dimensions.map(({ code, ...change }) =>
+          percentRow(nameOf.get(code) ?? code, change, verdictOf.get(code) ?? ''),
+        ),
+        ...compared.categories.map(({ code, ...change }) =>
+          percentRow(nameOf.get(code) ?? code, change, verdictOf.get(code) ?? ''),
+        ),
       ],
       [1, 2, 3],
     ),

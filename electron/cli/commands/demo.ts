@@ -10,6 +10,7 @@ import { withReader } from '../../workbench/workspace.ts';
 import type { Command } from '../command.ts';
 import { noPositionals, text, userPath } from '../options.ts';
 import { table } from '../table.ts';
+import { verdictText } from '../verdict-text.ts';
 
 const changesShown = 8;
 
@@ -33,6 +34,9 @@ export const demo: Command = {
         .filter(({ difference }) => difference !== null)
         .toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))
         .slice(0, changesShown);
+      const sureness = new Map(
+        (compared.uncertainty?.items ?? []).map((item) => [item.code, verdictText(item)]),
+      );
       const names = new Map(reader.instrument(last).items.map(({ code, name }) => [code, name.sv]));
       return {
         json: {
@@ -56,6 +60,7 @@ export const demo: Command = {
                 swedishDifference(difference, 1),
                 swedishPercent(from.dontKnowPercent, 0),
                 swedishPercent(to.dontKnowPercent, 0),
+                sureness.get(code) ?? '',
               ]),
             ],
             [1, 2, 3, 4, 5],
