@@ -1,13 +1,14 @@
 import type { Instrument, RoleCode } from '../instrument/instrument.ts';
 import type { GateAnswer } from '../survey/tally.ts';
 import type { TallyCell, UnitId, UnitTree } from '../survey/units.ts';
-import { AuditCache, auditLayer } from './audit.ts';
+import { auditLayer } from './audit.ts';
 import type { CutKind, GroupKey, GroupSystem } from './groups.ts';
 import { groupSystem } from './groups.ts';
 import type { GroupState, Layer } from './layer.ts';
 import { hideBelow, hideFamilies, layerCells } from './layer.ts';
 import type { MinimumGroup } from './minimum-group.ts';
 import type { HidingReason } from './reasons.ts';
+import { UnknownsCache } from './unknowns.ts';
 
 /** All that a plan is made of. Every leaf cell must be there, or what is left out is not protected. */
 export interface PlanInput {
@@ -117,7 +118,7 @@ export function cellsOfGroup(
 }
 
 function planYear(year: number, tree: UnitTree, system: GroupSystem, minimum: number): YearPlan {
-  const cache = new AuditCache();
+  const cache = new UnknownsCache();
   const decide = (kind: Layer['kind'], item: number, before: readonly GroupState[]): GroupState[] => {
     const layer: Layer = { kind, item, minimum, before };
     const cells = layerCells(system, layer);

@@ -1,72 +1,108 @@
 /**
  * What follows by adding and subtracting from sums that are known, exactly: row reduction over the rational
- * numbers, done in whole numbers. Rows are kept reduced, so that a column that is a row's pivot is zero in all
- * other rows, and each row has no common divisor and a pivot above zero.
+ * numbers, done in whole numbers. Rows are sparse, since a group of a tree less its parts leaves little.
  */
 export class RowSpace {
+  /** The space's rows, reduced: the pivot column of each is zero in all others. */
+  readonly rows: readonly ReducedRow[];
   readonly #pivotColumns: number;
-  readonly #weights: ArrayLike<number>;
-  readonly #rows: ReducedRow[] = [];
+  /** Per column, the place of the row whose pivot it is; -1 for none. */
+  readonly #rowAt: Int32Array;
+  readonly #work: WorkRow;
 
   /**
-   * @param pivotColumns only the first so many columns can be pivots; columns after them are carried along.
-   * @param weights per column; the heaviest of a row becomes its pivot.
-   */
-  constructor(pivotColumns: number, weights: ArrayLike<number>) {
-    this.#pivotColumns = pivotColumns;
-    this.#weights = weights;
-  }
-
-  get rows(): readonly ReducedRow[] {
-    return this.#rows;
-  }
-
-  /**
-   * Adds a row of whole numbers, which is used up.
+   * The space of the given rows, each 1 in the columns listed and 0 elsewhere.
+   * @param rows those with few columns first, to keep the work short.
+   * @param weights per column that can be a pivot; the heaviest of a row becomes its pivot. Columns after these
+   * are carried along.
+   * @param columns number of columns.
    * @throws InexactArithmetic when a number grows beyond those that are exact.
    */
-  add(values: Float64Array): void {
-    this.reduce(values);
-    const pivot = this.#heaviest(values);
-    if (pivot === null) return;
-    divideByCommon(values, pivot);
-    const row: ReducedRow = { pivot, values };
-    for (const other of this.#rows) {
-      if (other.values[pivot] === 0) continue;
-      eliminate(other.values, row);
-      divideByCommon(other.values, other.pivot);
-    }
-    this.#rows.push(row);
+  constructor(
+    rows: Iterable<readonly number[]>,
+    weights: ArrayLike<number>,
+    columns: number = weights.length,
+  ) {
+    this.#pivotColumns = weights.length;
+    this.#work = new WorkRow(columns);
+    const echelon = this.#echelonOf(rows, weights);
+    this.#reduceUpwards(echelon);
+    this.rows = echelon;
+    this.#rowAt = new Int32Array(columns).fill(-1);
+    echelon.forEach(({ pivot }, place) => {
+      this.#rowAt[pivot] = place;
+    });
   }
 
   /**
-   * Takes from `values`, in place, all that the rows can make of it, up to a factor; gives true when nothing is
-   * left among the columns that can be pivots: then the sum that `values` stands for follows from the rows.
-   * @throws InexactArithmetic when a number grows beyond those that are exact.
+   * True when the sum that is 1 in `columns` follows from the rows.
+   * @throws InexactArithmetic
    */
-  reduce(values: Float64Array): boolean {
-    for (const row of this.#rows) if (values[row.pivot] !== 0) eliminate(values, row);
-    return this.#heaviest(values) === null;
+  contains(columns: readonly number[]): boolean {
+    this.#takeRowsFrom(columns);
+    return this.#work.take().columns.every((column) => column >= this.#pivotColumns);
   }
 
-  #heaviest(values: Float64Array): number | null {
-    let best: number | null = null;
-    let bestWeight = -Infinity;
-    for (let column = 0; column < this.#pivotColumns; column++) {
-      if (values[column] === 0) continue;
-      const weight = this.#weights[column] ?? 0;
-      if (weight <= bestWeight) continue;
-      best = column;
-      bestWeight = weight;
+  /**
+   * The carried columns that are not zero when the rows have been taken from the one that is 1 in `columns`:
+   * where each row was given a carried column of its own, the rows that were used.
+   * @throws InexactArithmetic
+   */
+  carried(columns: readonly number[]): readonly number[] {
+    this.#takeRowsFrom(columns);
+    return this.#work.take().columns.filter((column) => column >= this.#pivotColumns);
+  }
+
+  #takeRowsFrom(columns: readonly number[]): void {
+    this.#work.load(columns);
+    for (const column of columns) {
+      // Taking one reduced row away leaves the pivots of the others as they are.
+      const row = this.rows[this.#rowAt[column] ?? -1];
+      if (row !== undefined) this.#work.eliminate(row);
     }
-    return best;
+  }
+
+  /** Rows each zero at the pivots of those before. */
+  #echelonOf(rows: Iterable<readonly number[]>, weights: ArrayLike<number>): ReducedRow[] {
+    const echelon: ReducedRow[] = [];
+    for (const columns of rows) {
+      this.#work.load(columns);
+      for (const before of echelon) this.#work.eliminate(before);
+      const { columns: left, values } = this.#work.take();
+      let pivot = -1;
+      for (const column of left) {
+        if (column < weights.length && (pivot < 0 || (weights[column] ?? 0) > (weights[pivot] ?? 0)))
+          pivot = column;
+      }
+      if (pivot >= 0) echelon.push(reducedRow(pivot, left, values));
+    }
+    return echelon;
+  }
+
+  /** Makes the rows zero at the pivots of those after, in place, from the last to the first. */
+  #reduceUpwards(echelon: ReducedRow[]): void {
+    for (let place = echelon.length - 2; place >= 0; place--) {
+      const row = echelon[place];
+      if (row === undefined) continue;
+      this.#work.load(row.columns, row.values);
+      let changed = false;
+      for (let after = place + 1; after < echelon.length; after++) {
+        const later = echelon[after];
+        if (later !== undefined && this.#work.eliminate(later)) changed = true;
+      }
+      const { columns, values } = this.#work.take();
+      if (changed) echelon[place] = reducedRow(row.pivot, columns, values);
+    }
   }
 }
 
-/** A row of whole numbers; all other rows are zero at its pivot. */
+/** A row of whole numbers without a common divisor and without its zeros; above zero at its pivot. */
 export interface ReducedRow {
   readonly pivot: number;
-  readonly values: Float64Array;
+  readonly pivotValue: number;
+  readonly columns: readonly number[];
+  /** Beside `columns`. */
+  readonly values: readonly number[];
 }
 
 /** A number grew beyond those that are exact, so nothing can be said. */
@@ -80,38 +116,95 @@ export class InexactArithmetic extends Error {
 /** Half of the largest exact whole number, so that a difference of two is exact too. */
 const largestExact = 2 ** 52;
 
-/** Makes `values` zero at the pivot of `row`, in place, multiplying it where that is needed. */
-function eliminate(values: Float64Array, row: ReducedRow): void {
-  const own = values[row.pivot] ?? 0;
-  const pivot = row.values[row.pivot] ?? 1;
-  const common = greatestCommonDivisor(own, pivot);
-  const keep = pivot / common;
-  const take = own / common;
-  for (let column = 0; column < values.length; column++) {
-    const taken = row.values[column] ?? 0;
-    if (taken === 0 && keep === 1) continue;
-    const kept = (values[column] ?? 0) * keep;
-    const gone = taken * take;
-    if (Math.abs(kept) > largestExact || Math.abs(gone) > largestExact) throw new InexactArithmetic();
-    values[column] = kept - gone;
+/** The row being worked on: dense, with a list of the columns that were touched. */
+class WorkRow {
+  readonly #values: Float64Array;
+  readonly #isTouched: Uint8Array;
+  #touched: number[] = [];
+
+  constructor(columns: number) {
+    this.#values = new Float64Array(columns);
+    this.#isTouched = new Uint8Array(columns);
+  }
+
+  /** Starts with `values` in `columns`, or 1 in each. */
+  load(columns: readonly number[], values: readonly number[] | null = null): void {
+    for (let at = 0; at < columns.length; at++) {
+      this.#set(columns[at] as number, values === null ? 1 : (values[at] as number));
+    }
+  }
+
+  /** Becomes zero at the pivot of `row`, multiplied where that is needed; false when it was zero already. */
+  eliminate({ pivot, pivotValue, columns, values }: ReducedRow): boolean {
+    const own = this.#values[pivot] as number;
+    if (own === 0) return false;
+    const common = greatestCommonDivisor(own, pivotValue);
+    const keep = pivotValue / common;
+    const less = own / common;
+    if (keep !== 1) {
+      for (const column of this.#touched)
+        this.#values[column] = exact((this.#values[column] as number) * keep);
+    }
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      this.#set(column, exact((this.#values[column] as number) - exact((values[at] as number) * less)));
+    }
+    return true;
+  }
+
+  /** Gives what is not zero, in no order, and starts anew. */
+  take(): Pick<ReducedRow, 'columns' | 'values'> {
+    const columns: number[] = [];
+    const values: number[] = [];
+    for (const column of this.#touched) {
+      const value = this.#values[column] as number;
+      if (value !== 0) {
+        columns.push(column);
+        values.push(value);
+      }
+      this.#values[column] = 0;
+      this.#isTouched[column] = 0;
+    }
+    this.#touched = [];
+    return { columns, values };
+  }
+
+  #set(column: number, value: number): void {
+    if (this.#isTouched[column] === 0) {
+      this.#isTouched[column] = 1;
+      this.#touched.push(column);
+    }
+    this.#values[column] = value;
   }
 }
 
-/** Divides by what all values have in common, and makes the pivot positive. */
-function divideByCommon(values: Float64Array, pivot: number): void {
+function reducedRow(pivot: number, columns: readonly number[], values: readonly number[]): ReducedRow {
   let common = 0;
-  for (let column = 0; column < values.length && common !== 1; column++) {
-    const value = values[column] ?? 0;
-    if (value !== 0) common = greatestCommonDivisor(common, value);
+  for (let at = 0; at < values.length && common !== 1; at++) {
+    common = greatestCommonDivisor(common, values[at] as number);
   }
-  const divisor = (values[pivot] ?? 0) < 0 ? -common : common;
-  if (divisor === 1) return;
-  // Adding 0 keeps a zero from becoming -0.
-  for (let column = 0; column < values.length; column++) values[column] = (values[column] ?? 0) / divisor + 0;
+  const own = values[columns.indexOf(pivot)] as number;
+  const divisor = own < 0 ? -common : common;
+  return {
+    pivot,
+    pivotValue: own / divisor,
+    columns,
+    values: divisor === 1 ? values : values.map((value) => value / divisor),
+  };
+}
+
+function exact(value: number): number {
+  if (Math.abs(value) > largestExact) throw new InexactArithmetic();
+  return value;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
-  let [larger, smaller] = [Math.abs(a), Math.abs(b)];
-  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+  let larger = Math.abs(a);
+  let smaller = Math.abs(b);
+  while (smaller !== 0) {
+    const rest = larger % smaller;
+    larger = smaller;
+    smaller = rest;
+  }
   return larger;
 }
