@@ -91,7 +91,7 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
       ...answers,
       findings: [...unusedMappings(mapping, columns, layout.sheet), ...answers.findings],
     };
-    if (reading.respondents === 0) throw headingsOnly(workbook.fileName, layout.sheet);
+    if (reading.responses === 0) throw headingsOnly(workbook.fileName, layout.sheet);
     return {
       layout,
       columns,
@@ -116,7 +116,14 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
   return { layout, columns, reading };
 }
 
-const nothingRead: Reading = { draft: null, findings: [], questions: [], respondents: 0, leftOut: {} };
+const nothingRead: Reading = {
+  draft: null,
+  findings: [],
+  questions: [],
+  respondents: 0,
+  responses: 0,
+  leftOut: {},
+};
 
 /** A heading that a mapping names and the file lacks: a slip of the pen that would otherwise pass unseen. */
 function unusedMappings(mapping: Mapping, columns: readonly ColumnMatch[], sheet: string): Finding[] {

@@ -121,6 +121,7 @@ export function readAggregated(input: TableInput): Reading<AggregatedDraft> {
     findings: findings.list(),
     questions: [...units.questions, ...(settled.question === null ? [] : [settled.question])],
     respondents: 0,
+    responses: 0,
     leftOut: {},
   };
 }

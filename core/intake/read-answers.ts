@@ -209,7 +209,8 @@ class AnswersReader {
             },
       findings: this.#findings.list(),
       questions,
-      respondents: this.#rowsOfRespondents,
+      respondents: rows.respondents,
+      responses: this.#rowsOfRespondents,
       leftOut,
     };
   }

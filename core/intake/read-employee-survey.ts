@@ -65,6 +65,7 @@ export function readEmployeeSurvey(input: TableInput): Reading<EmployeeSurveyDra
     findings: findings.list(),
     questions: [],
     respondents: 0,
+    responses: 0,
     leftOut: {},
   };
 }

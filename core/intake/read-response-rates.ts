@@ -73,6 +73,7 @@ export function readResponseRates(input: TableInput): Reading<ResponseRatesDraft
     findings: findings.list(),
     questions: [...units.questions, ...(settled.question === null ? [] : [settled.question])],
     respondents: 0,
+    responses: 0,
     leftOut: {},
   };
 }

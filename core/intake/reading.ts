@@ -10,8 +10,10 @@ export interface Reading<Draft extends ImportDraft = ImportDraft> {
   readonly draft: Draft | null;
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
-  /** Respondents in the file, those left out included. */
+  /** Respondents that would be stored. */
   readonly respondents: number;
+  /** Rows of respondents in the file, those left out included. */
+  readonly responses: number;
   /** Rows of respondents that were left out, by reason. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
 }

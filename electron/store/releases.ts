@@ -1,16 +1,20 @@
 import * as z from 'zod';
+import type { GroupKey } from '../../core/privacy/groups.ts';
 import type { ReadConnection, WriteConnection } from './connection.ts';
 
 /** A group whose figures have left the program, as the release log keeps it (P10). Nothing that anyone answered. */
 export interface Release {
   readonly year: number;
-  /** Name of the group that is the same in every year and release, such as "unit:3/role:chef". */
-  readonly groupKey: string;
+  readonly group: GroupKey;
+  /** Its name as it was shown. */
+  readonly name: string;
   readonly respondents: number;
   /** The minimum group that it was shown under. */
   readonly minimumGroup: number;
   /** Stands for the tree of units as it then was. */
   readonly treeKey: string;
+  /** Stands for the set of answers, such as the batches that counted; null where that is not known. */
+  readonly answersKey: string | null;
   /** Why it was released although an earlier release stood in the way; null where none did. */
   readonly reason: string | null;
 }
@@ -23,10 +27,12 @@ export interface RecordedRelease extends Release {
 
 const releaseRow = z.object({
   year: z.int(),
-  groupKey: z.string(),
+  group: z.string().transform((key) => key as GroupKey),
+  name: z.string(),
   respondents: z.int(),
   minimumGroup: z.int(),
   treeKey: z.string(),
+  answersKey: z.string().nullable(),
   reason: z.string().nullable(),
   releasedAt: z.string(),
 });
@@ -35,7 +41,8 @@ const releaseRow = z.object({
 export function listReleases(connection: ReadConnection, year: number | null): RecordedRelease[] {
   return connection.all(
     releaseRow,
-    `SELECT year, group_key AS groupKey, respondents, minimum_group AS minimumGroup, tree_key AS treeKey, reason,
+    `SELECT year, group_key AS "group", name, respondents, minimum_group AS minimumGroup, tree_key AS treeKey,
+       answers_key AS answersKey, reason,
        released_at AS releasedAt
      FROM release WHERE @year IS NULL OR year = @year ORDER BY id`,
     { year },
@@ -45,11 +52,12 @@ export function listReleases(connection: ReadConnection, year: number | null): R
 /** Adds to the release log: all of `releases`, or none. A release is never taken out of it: what is known is known. */
 export function recordReleases(connection: WriteConnection, releases: readonly Release[], now: string): void {
   connection.transaction(() => {
-    for (const { year, groupKey, respondents, minimumGroup, treeKey, reason } of releases) {
+    for (const { year, group, name, respondents, minimumGroup, treeKey, answersKey, reason } of releases) {
       connection.run(
-        `INSERT INTO release (year, group_key, respondents, minimum_group, tree_key, reason, released_at)
-         VALUES (@year, @groupKey, @respondents, @minimumGroup, @treeKey, @reason, @now)`,
-        { year, groupKey, respondents, minimumGroup, treeKey, reason, now },
+        `INSERT INTO release
+           (year, group_key, name, respondents, minimum_group, tree_key, answers_key, reason, released_at)
+         VALUES (@year, @group, @name, @respondents, @minimumGroup, @treeKey, @answersKey, @reason, @now)`,
+        { year, group, name, respondents, minimumGroup, treeKey, answersKey, reason, now },
       );
     }
   });

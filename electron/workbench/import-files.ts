@@ -276,7 +276,11 @@ function store(
       sheet: file.layout.sheet,
       platform: file.layout.platform,
       profile: mappingOfColumns(answerColumnsOf(file), file.mapping),
-      counts: { respondents: file.reading.respondents, leftOut: file.reading.leftOut },
+      counts: {
+        responses: file.reading.responses,
+        respondents: file.reading.respondents,
+        leftOut: file.reading.leftOut,
+      },
       findings: file.reading.findings,
     },
   }));

@@ -96,6 +96,7 @@ function inspectionJson({ fileName, format, layout, columns, reading, profile }:
     sheet: layout.sheet,
     headerRows: layout.headerRows,
     respondents: reading.respondents,
+    leftOut: reading.responses - reading.respondents,
     columns: columns.map((match) => ({
       column: match.letters,
       header: match.header,

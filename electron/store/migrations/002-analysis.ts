@@ -100,9 +100,13 @@ CREATE TABLE release (
   id INTEGER PRIMARY KEY,
   year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
   group_key TEXT NOT NULL CHECK (group_key <> ''),
+  -- As it was shown.
+  name TEXT NOT NULL,
   respondents INTEGER NOT NULL CHECK (respondents >= 0),
   minimum_group INTEGER NOT NULL CHECK (minimum_group BETWEEN 3 AND 20),
   tree_key TEXT NOT NULL,
+  -- Stands for the batches that counted; null where that is not known.
+  answers_key TEXT,
   -- Why it was released although an earlier release stood in the way.
   reason TEXT CHECK (trim(reason) <> ''),
   released_at TEXT NOT NULL
