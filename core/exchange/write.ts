@@ -1,5 +1,4 @@
 import type { Instrument, Item, ItemCode } from '../instrument/instrument.ts';
-import { Refusal } from '../problem.ts';
 import type { Tally } from '../survey/tally.ts';
 import { pairIndex, pairSum, statesOf } from '../survey/tally.ts';
 import type { ExchangeFile, ExchangePair } from './file.ts';
@@ -10,12 +9,12 @@ export type ItemPair = readonly [ItemCode, ItemCode];
 
 /** What of a municipality's year may leave it, as rule P12 has decided. */
 export interface ExchangeDecision {
-  /** Why nothing may be shared, in plain Swedish; null when something may. */
-  readonly refused: string | null;
+  /** Items whose counts stay. */
   readonly withheldItems: readonly ItemCode[];
-  readonly withholdsGate: boolean;
-  /** Pairs whose sums stay; those of a withheld item always do. */
-  readonly withheldPairs: 'all' | readonly ItemPair[];
+  /** Per pair (see {@link pairIndex}), whether its sums may be sent; those of a withheld item never are. */
+  readonly openPairs: readonly boolean[];
+  /** Whether the answers to the gate question may be sent. They stay unless it says so. */
+  readonly opensGate?: boolean;
 }
 
 /** What an exchange file is made from. */
@@ -31,19 +30,9 @@ export interface ExchangeInput {
   readonly provenance: ExchangeFile['provenance'];
 }
 
-/**
- * What a municipality shares of a year.
- * @throws Refusal `exchange-refused` where nothing may be shared.
- */
+/** What a municipality shares of a year. */
 export function exchangeFile(input: ExchangeInput): ExchangeFile {
   const { instrument, tally, decision } = input;
-  if (decision.refused !== null) {
-    throw new Refusal({
-      code: 'exchange-refused',
-      message: `Siffrorna för ${input.year} kan inte delas: ${decision.refused}.`,
-      nextStep: 'Dela ett år med fler svarande.',
-    });
-  }
   const { min, max } = instrument.scale;
   const withheld = new Set<ItemCode>(decision.withheldItems);
   return {
@@ -61,7 +50,9 @@ export function exchangeFile(input: ExchangeInput): ExchangeFile {
     respondents: tally.respondents,
     invited: input.invited,
     gate:
-      instrument.gate === null || decision.withholdsGate ? null : { yes: tally.gateYes, no: tally.gateNo },
+      instrument.gate === null || decision.opensGate !== true
+        ? null
+        : { yes: tally.gateYes, no: tally.gateNo },
     items: instrument.items.map((item) =>
       withheld.has(item.code) ? { code: item.code, withheld: true } : countsOf(item, tally),
     ),
@@ -84,17 +75,13 @@ function countsOf({ code, index, reversed }: Item, { counts, points }: Tally): E
   return { code, counts: values, dontKnow, blank, refused };
 }
 
-function sharedPairs({ items }: Instrument, decision: ExchangeDecision): [Item, Item][] {
-  if (decision.withheldPairs === 'all') return [];
-  const keyOf = (pair: ItemPair): string => [...pair].sort().join(' ');
-  const withheldPairs = new Set(decision.withheldPairs.map(keyOf));
-  const shared = items.filter(({ code }) => !decision.withheldItems.includes(code));
+function sharedPairs({ items }: Instrument, { withheldItems, openPairs }: ExchangeDecision): [Item, Item][] {
+  const shared = items.filter(({ code }) => !withheldItems.includes(code));
   return shared.flatMap((first, at) =>
     shared
       .slice(at + 1)
-      .flatMap((second): [Item, Item][] =>
-        withheldPairs.has(keyOf([first.code, second.code])) ? [] : [[first, second]],
-      ),
+      .filter((second) => openPairs[pairIndex(items.length, first.index, second.index)] === true)
+      .map((second): [Item, Item] => [first, second]),
   );
 }
 

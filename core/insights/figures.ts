@@ -99,6 +99,33 @@ export function pointsOf(difference: number, instrument: Instrument): number {
   return (difference / (max - min)) * 100;
 }
 
+/** An item's intervals, as the estimates of a group give them. */
+export interface ItemIntervals {
+  readonly code: ItemCode;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+  readonly dontKnow: { readonly ciLow: number | null; readonly ciHigh: number | null };
+}
+
+/** Figures with the intervals of the same group beside them. A hidden or missing value gets none. */
+export function withIntervals(
+  items: readonly ItemFigures[],
+  intervals: readonly ItemIntervals[],
+): ItemFigures[] {
+  return items.map((item) => {
+    const own = intervals.find(({ code }) => code === item.code);
+    const hasMean = item.mean !== null;
+    const hasShare = item.dontKnowPercent !== null;
+    return {
+      ...item,
+      ciLow: hasMean ? (own?.ciLow ?? null) : null,
+      ciHigh: hasMean ? (own?.ciHigh ?? null) : null,
+      dontKnowCiLow: hasShare ? (own?.dontKnow.ciLow ?? null) : null,
+      dontKnowCiHigh: hasShare ? (own?.dontKnow.ciHigh ?? null) : null,
+    };
+  });
+}
+
 /** A value as it is shown: ".." when it is hidden, "-" when it is missing. */
 export function shownPercent(
   figures: ItemFigures | undefined,

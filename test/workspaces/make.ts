@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { ExchangeFile } from '../../core/exchange/file.ts';
 import { parseInstrument } from '../../core/instrument/instrument.ts';
 import type { AnswersDraft, ImportDraft, UnitPath } from '../../core/intake/draft.ts';
+import { unitKey } from '../../core/privacy/groups.ts';
 import type { ImportMode, ImportRequest } from '../../electron/store/batch-records.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { createWorkspace } from '../../electron/store/workspace.ts';
@@ -190,10 +191,12 @@ writer.recordReleases(
   [
     {
       year: 2022,
-      groupKey: 'whole',
+      group: unitKey(null),
+      name: 'Exempelstad',
       respondents: 10,
       minimumGroup: 3,
       treeKey: 'Kultur, Skola',
+      answersKey: null,
       reason: null,
     },
   ],

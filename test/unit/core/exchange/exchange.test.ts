@@ -8,10 +8,10 @@ import { poolExchangeFiles } from '../../../../core/exchange/pool.ts';
 import { parseExchangeFile } from '../../../../core/exchange/read.ts';
 import type { ExchangeDecision, ExchangeInput, ItemPair } from '../../../../core/exchange/write.ts';
 import { exchangeFile, exchangeText } from '../../../../core/exchange/write.ts';
-import type { Instrument } from '../../../../core/instrument/instrument.ts';
+import type { Instrument, ItemCode } from '../../../../core/instrument/instrument.ts';
 import { Refusal } from '../../../../core/problem.ts';
 import { score } from '../../../../core/scoring/score.ts';
-import { tallyAnswers } from '../../../../core/survey/tally.ts';
+import { pairCount, pairIndex, tallyAnswers } from '../../../../core/survey/tally.ts';
 import type { Answer } from '../../../answer-rows.ts';
 import { answerRows, respondentsOf } from '../../../answer-rows.ts';
 import { smallInstrument } from '../../../instruments.ts';
@@ -28,12 +28,21 @@ const gate = {
 const instrument = smallInstrument({ gate });
 const turned = smallInstrument({ gate }, ['b']);
 
-const everything: ExchangeDecision = {
-  refused: null,
-  withheldItems: [],
-  withholdsGate: false,
-  withheldPairs: [],
-};
+/** The decision to send all but what is named. */
+function allBut(
+  withheldPairs: readonly ItemPair[],
+  withheldItems: readonly ItemCode[] = [],
+): ExchangeDecision {
+  const openPairs = new Array<boolean>(pairCount(instrument.items.length)).fill(true);
+  const place = (item: ItemCode): number => instrument.items.findIndex((own) => own.code === item);
+  for (const [first, second] of withheldPairs) {
+    openPairs[pairIndex(instrument.items.length, place(first), place(second))] = false;
+  }
+  return { withheldItems, openPairs, opensGate: true };
+}
+
+const everything = allBut([]);
+const noPairs: ExchangeDecision = { withheldItems: [], openPairs: [] };
 
 function fileOf(
   municipality: string,
@@ -106,24 +115,9 @@ describe('an exchange file', () => {
     );
   });
 
-  it('X-2: is not written where nothing may be shared', () => {
-    const problem = refusalOf(() =>
-      fileOf('Exempelstad', two, instrument, {
-        decision: { ...everything, refused: 'för få svarande' },
-      }),
-    );
-    expect(problem.code).toBe('exchange-refused');
-    expect(problem.message).toContain('för få svarande');
-  });
-
   it('X-2: holds nothing of what is withheld: items with their pairs, pairs, gate answers', () => {
     const file = fileOf('Exempelstad', two, instrument, {
-      decision: {
-        refused: null,
-        withheldItems: [code('a')],
-        withholdsGate: true,
-        withheldPairs: [[code('c'), code('b')]],
-      },
+      decision: { ...allBut([[code('b'), code('c')]], [code('a')]), opensGate: false },
     });
     expect(file.gate).toBeNull();
     expect(file.items[0]).toEqual({ code: 'a', withheld: true });
@@ -131,10 +125,8 @@ describe('an exchange file', () => {
       ['b', 'd'],
       ['c', 'd'],
     ]);
-    const none = fileOf('Exempelstad', two, instrument, {
-      decision: { ...everything, withheldPairs: 'all' },
-    });
-    expect(none.pairs).toEqual([]);
+    const none = fileOf('Exempelstad', two, instrument, { decision: noPairs });
+    expect([none.pairs, none.gate]).toEqual([[], null]);
   });
 
   const faulty = (change: (file: ReturnType<typeof plainCopy>) => void): string => {
@@ -213,7 +205,7 @@ describe('a benchmark', () => {
     fc.assert(
       fc.property(municipalities, fc.subarray(pairs), ([first, second], withheldPairs) => {
         const files = [
-          fileOf('A', first, instrument, { decision: { ...everything, withheldPairs } }),
+          fileOf('A', first, instrument, { decision: allBut(withheldPairs) }),
           fileOf('B', turn(second), instrument),
         ];
         const benchmark = poolExchangeFiles(files, instrument);
@@ -240,7 +232,7 @@ describe('a benchmark', () => {
       [
         fileOf('Norrstad', two, instrument, { invited: null }),
         fileOf('Söderby', two, instrument, {
-          decision: { ...everything, withheldItems: [code('a')], withheldPairs: 'all' },
+          decision: { ...noPairs, withheldItems: [code('a')] },
         }),
       ],
       instrument,
@@ -249,7 +241,7 @@ describe('a benchmark', () => {
       'Jämförelsen gäller 2 kommuner som deltar, Norrstad och Söderby. Den är inget urval av Sverige.',
     );
     expect(benchmark.invited).toBeNull();
-    expect(benchmark.gateMissing).toEqual([]);
+    expect(benchmark.gateMissing).toEqual(['Söderby']);
     expect(benchmark.partialItems).toEqual([{ code: 'a', missing: ['Söderby'] }]);
     // Nobody answered d, so no pair with it is missing; those with a are withheld with it.
     expect(benchmark.missingPairs).toEqual([['b', 'c']]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ItemFigures, ItemVerdict } from '../../../../core/insights/figures.ts';
+import { withIntervals } from '../../../../core/insights/figures.ts';
 import { defaultInsightLimits } from '../../../../core/insights/limits.ts';
 import type { PrioritiesInput } from '../../../../core/insights/priorities.ts';
 import { priorities } from '../../../../core/insights/priorities.ts';
@@ -57,6 +58,28 @@ describe('an item is low', () => {
       ['d', 'low unsure'],
     ]);
     expect(list.items[0]?.reasons[0]?.grounds).toEqual(['among-lowest']);
+  });
+});
+
+describe('intervals', () => {
+  it('I-1: are put beside the figures that may be shown, and beside no others', () => {
+    const hidden = item('b', null, { hidden: { mean: 'small-group' } });
+    const interval = { ciLow: 1, ciHigh: 2, dontKnow: { ciLow: 3, ciHigh: 4 } };
+    const [shown, withheld] = withIntervals(
+      [item('a', 2), hidden],
+      [
+        { code: code('b'), ...interval },
+        { code: code('a'), ...interval },
+      ],
+    );
+    expect(shown).toMatchObject({ ciLow: 1, ciHigh: 2, dontKnowCiLow: 3, dontKnowCiHigh: 4 });
+    expect(withheld).toEqual({
+      ...hidden,
+      ciLow: null,
+      ciHigh: null,
+      dontKnowCiLow: null,
+      dontKnowCiHigh: null,
+    });
   });
 });
 
