@@ -101,8 +101,8 @@ const opinionNote =
 const cutNote = 'Hur många som var inbjudna i gruppen är inte känt; samma svarsandel som i enheten antas.';
 
 const firmNote =
-  'Osäkerheten gäller dem som var inbjudna då. En skillnad kallas säker först när den håller också för ' +
-  'människor som dem, utan hänsyn till hur stor del av de inbjudna som svarade.';
+  'Osäkerheten gäller dem som var inbjudna då. Håller en skillnad bara bland dem sägs det; annars håller den ' +
+  'också för människor som dem, utan hänsyn till hur stor del av de inbjudna som svarade.';
 
 const shareNote =
   'Intervallen för andelar (vet ej och ja på frågan om delaktighet) räknas utan hänsyn till hur stor del av de ' +

@@ -72,11 +72,11 @@ export function estimateGroup(
 
 /** The interval around a measured figure: value ± t √V. */
 export function estimateOf({ value, variance, df, isComplete }: Measured, level: number): Estimate {
-  if (value === null || variance === null || df === null) {
+  if (value === null || variance === null) {
     return { value, standardError: null, df: null, ciLow: null, ciHigh: null };
   }
   const standardError = Math.sqrt(variance);
-  if (variance === 0) {
+  if (variance === 0 || df === null) {
     const limit = isComplete ? value : null;
     return { value, standardError, df, ciLow: limit, ciHigh: limit };
   }

@@ -59,13 +59,12 @@ export function differenceSentence(parts: SentenceParts): string {
 }
 
 function changeSentence(parts: SentenceParts, from: number, to: number, verdict: Verdict): string {
-  const { wording, judgement } = parts;
-  const change =
-    wording.sides === 'years' ? (verdict === 'risen' ? 'höjningen' : 'sänkningen') : 'skillnaden';
   const moved = movement(parts, from, to, verdict);
-  return judgement.firm
-    ? `${moved}; ${change} är större än osäkerheten.`
-    : `${moved} bland dem som var inbjudna då; ${change} är för liten för att säga något säkert utöver dem.`;
+  const isYears = parts.wording.sides === 'years';
+  const change = isYears ? (verdict === 'risen' ? 'höjningen' : 'sänkningen') : 'skillnaden';
+  if (parts.judgement.firm) return `${moved}; ${change} är större än osäkerheten.`;
+  const invited = isYears ? 'dem som var inbjudna då' : 'dem som var inbjudna';
+  return `${moved} bland ${invited}; ${change} är för liten för att säga något säkert utöver dem.`;
 }
 
 /** "Medelvärdet har gått från 3,0 till 2,8", or "Medelvärdet är 2,8 för Nämnden mot 3,0 för övriga". */
@@ -92,7 +91,7 @@ function withinText({ tested, judgement }: SentenceParts): string {
     );
   if (tested.standardError === 0 && tested.difference !== 0)
     return 'alla inbjudna svarade, men så liten skillnad kan bero på att människor svarar olika från gång till gång';
-  if (tested.standardError === null) return 'alla svarade lika';
+  if (tested.standardError === null) return 'det finns ingen skillnad att pröva';
   return 'skillnaden är mindre än osäkerheten';
 }
 
