@@ -8,7 +8,7 @@ import { drawings, shareOf, simulate } from './simulate.ts';
  */
 
 const seed = 20_221_015;
-const defaultRuns = 4000;
+const defaultRuns = 10_000;
 const runs = Number(process.argv[2] ?? defaultRuns);
 
 /** How far a share of 5 or 95 % is off by the luck of so many runs: two standard errors, in percent units. */
