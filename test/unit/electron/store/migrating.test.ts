@@ -77,7 +77,7 @@ test.each(kept)('W-6: the workspace %s opens, is sound, and scores', (name) => {
 });
 
 test('W-6: a file of an older version is brought up to date, after a copy of it was made', () => {
-  const file = copyOf('v1.dimios');
+  const file = copyOf(`v${migrations.length}.dimios`);
   const before = contentOf(file);
   migrateWith(file, [next]);
   expect(rowsOf(file, 'PRAGMA user_version')).toEqual([{ user_version: next.version }]);

@@ -1,3 +1,4 @@
+import { migrations } from '../../../../electron/store/migrations/index.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -45,7 +46,7 @@ test('W-1: a workspace is one file, marked as what it is, with strict tables', (
   const file = closedWorkspace();
   expect(fs.readdirSync(path.dirname(file))).toEqual(['Enkät.dimios']);
   expect(rowsOf(file, 'PRAGMA application_id')).toEqual([{ application_id: 0x44694d69 }]);
-  expect(rowsOf(file, 'PRAGMA user_version')).toEqual([{ user_version: 1 }]);
+  expect(rowsOf(file, 'PRAGMA user_version')).toEqual([{ user_version: migrations.length }]);
   expect(rowsOf(file, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
   const loose = "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND schema = 'main'";
   expect(rowsOf(file, `${loose} AND name NOT LIKE 'sqlite_%'`)).toEqual([]);
