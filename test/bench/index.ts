@@ -40,7 +40,7 @@ function printReading(results: readonly ReadingResult[]): void {
   for (const { reader, rows, rowsRead, wallMs, peakBytes, failure } of results) {
     const name = readers[reader] ?? reader;
     if (failure !== undefined) {
-      console.log(`  ${name.padEnd(52)} ${failure}`);
+      console.log(`  ${name.padEnd(60)} ${failure}`);
       continue;
     }
     const times =
@@ -55,5 +55,5 @@ function printReading(results: readonly ReadingResult[]): void {
 function print(name: string, seconds: number, peakMegabytes: number | null, more = ''): void {
   const time = seconds < 1 ? `${(seconds * 1000).toFixed(0)} ms` : `${seconds.toFixed(2)} s`;
   const memory = peakMegabytes === null ? '' : `${peakMegabytes.toFixed(0)} MB`;
-  console.log(`  ${name.padEnd(52)} ${time.padStart(9)} ${memory.padStart(9)}  ${more}`.trimEnd());
+  console.log(`  ${name.padEnd(60)} ${time.padStart(9)} ${memory.padStart(9)}  ${more}`.trimEnd());
 }

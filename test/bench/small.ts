@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { analysisOfNineUnits } from './analysis.ts';
 import { compareYears, yearResults } from '../../electron/workbench/results.ts';
 import { importSamples } from '../../electron/workbench/samples.ts';
 import { withReader } from '../../electron/workbench/workspace.ts';
@@ -38,6 +39,10 @@ export async function measureSmall(): Promise<SmallStep[]> {
         step: 'compare two years, file open',
         seconds: repeated(() => compareYears(reader, 2021, 2022, null)),
       })),
+      {
+        step: 'intervals, units against the rest, years: 9 units × 3 years',
+        seconds: repeated(analysisOfNineUnits()),
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true });
