@@ -43,6 +43,8 @@ export interface ColumnMatch {
   readonly needsConfirmation: boolean;
   /** Plain Swedish. */
   readonly reason: string;
+  /** True for a column that is dropped, and that the user may say is the unit. */
+  readonly mayBeUnit: boolean;
   /** True for a statement worded negatively whose direction the user has not decided. */
   readonly asksDirection: boolean;
   /** True when the user has said that agreeing means low maturity. */
@@ -60,7 +62,7 @@ interface Heading {
 }
 
 type Meaning = Pick<ColumnMatch, 'role' | 'confidence' | 'reason'> &
-  Partial<Pick<ColumnMatch, 'item' | 'unitLevel' | 'holds'>>;
+  Partial<Pick<ColumnMatch, 'item' | 'unitLevel' | 'holds' | 'mayBeUnit'>>;
 
 /** Decides what each column of an answers sheet means. `headers` are in column order, "" where there is none. */
 export function matchColumns(input: {
@@ -95,7 +97,7 @@ export function matchColumns(input: {
   keepOneColumn(meanings, 'gate');
   keepOneColumn(meanings, 'role');
   keepOneColumn(meanings, 'respondentId');
-  proposeUnit(meanings, instrument);
+  askForUnit(meanings, instrument);
   settleUnitLevels(meanings);
   proposeByOrder(meanings, instrument);
   return headings.map((heading) => finished(heading, meanings.get(heading) ?? unknown(heading), instrument));
@@ -119,6 +121,7 @@ export function tableColumns(layout: Layout): ColumnMatch[] {
         confidence: 1,
         needsConfirmation: false,
         reason: isUnit ? 'rubriken frågar efter organisatorisk hemvist' : 'kolumn i en tabell med siffror',
+        mayBeUnit: false,
         asksDirection: false,
         reversed: false,
       },
@@ -133,7 +136,7 @@ export function tableColumns(layout: Layout): ColumnMatch[] {
 function mayBeNegative(text: string, code: ItemCode | null | undefined, instrument: Instrument): boolean {
   if (isWordedNegatively(text)) return true;
   const reassuring = instrument.items.find((item) => item.code === code)?.reassuringStems ?? [];
-  const words = fold(headerText(text).statement).split(' ');
+  const words = fold(headerText(text).statement.replace(/\([^)]*\)/g, ' ')).split(' ');
   const isStatement = words.length >= 3;
   return (
     isStatement &&
@@ -158,6 +161,7 @@ function finished(heading: Heading, meaning: Meaning, instrument: Instrument): C
     confidence: meaning.confidence,
     needsConfirmation: meaning.confidence < certainConfidence,
     reason: meaning.reason,
+    mayBeUnit: meaning.mayBeUnit ?? false,
     asksDirection:
       isItem &&
       !bare &&
@@ -265,7 +269,7 @@ function backgroundMeaning(words: readonly string[], profile: ColumnProfile): Me
   if (has(personalWords)) {
     // "Chefens namn på enheten" or "Förvaltningens namn": dropped until someone says that it is no person.
     const reason = 'rubriken frågar vem som svarar';
-    return { role: 'personal', confidence: isUnit ? 0.6 : 0.95, reason };
+    return { role: 'personal', confidence: isUnit ? 0.6 : 0.95, reason, mayBeUnit: isUnit };
   }
   if (isUnit) {
     const unitLevel = has(unitWords.lower) ? 2 : 1;
@@ -327,8 +331,11 @@ function keepOneColumn(meanings: Map<Heading, Meaning>, role: ColumnRole): void 
   }
 }
 
-/** Without any unit column, the first text column of a few repeated names is proposed as one, and asks. */
-function proposeUnit(meanings: Map<Heading, Meaning>, instrument: Instrument): void {
+/**
+ * Without any unit column, the first text column of a few repeated names is asked about. It may hold the names of
+ * persons as well as of units, so the proposal is to drop it.
+ */
+function askForUnit(meanings: Map<Heading, Meaning>, instrument: Instrument): void {
   if ([...meanings.values()].some(({ role }) => role === 'unit')) return;
   const likely = [...meanings].find(
     ([{ mapped, profile, text }, { role, confidence }]) =>
@@ -341,7 +348,7 @@ function proposeUnit(meanings: Map<Heading, Meaning>, instrument: Instrument): v
   if (likely === undefined || instrument.items.length === 0) return;
   const [heading] = likely;
   const reason = 'samma namn kommer igen på flera rader; det kan vara enheten';
-  meanings.set(heading, { role: 'unit', unitLevel: 1, confidence: 0.5, reason });
+  meanings.set(heading, { role: 'other', confidence: 0.5, reason, mayBeUnit: true });
 }
 
 /** An enhet needs a förvaltning over it: a single unit column is the upper level, whatever it is called. */

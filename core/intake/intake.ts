@@ -236,7 +236,7 @@ function columnQuestions(columns: readonly ColumnMatch[], sheet: string): Questi
               ...(match.role === 'other'
                 ? []
                 : [{ value: meaningOf(match), label: `Ja, ${meaningLabel(match)}` }]),
-              ...(match.role === 'personal' ? [{ value: 'unit', label: 'Nej, det är enheten' }] : []),
+              ...(match.mayBeUnit ? [{ value: 'unit', label: 'Det är enheten' }] : []),
               { value: 'other', label: 'Läs inte in kolumnen' },
             ],
             proposed: meaningOf(match),

@@ -1,3 +1,4 @@
+import { counted } from '../text.ts';
 import type { Findings } from './reading.ts';
 import type { Question } from './finding.ts';
 import type { Mapping } from './mapping.ts';
@@ -36,20 +37,11 @@ export function settleYear(input: {
   readonly fileName: string;
   readonly findings: Findings;
 }): SettledYear {
-  const counted = input.column.ranked().length > 0 ? input.column.ranked() : input.dates.ranked();
-  const [most, ...others] = counted;
+  const met = input.column.ranked().length > 0 ? input.column.ranked() : input.dates.ranked();
+  const [most, ...others] = met;
   if (input.said !== null) {
-    const otherDates = input.dates.ranked().filter(({ year }) => year !== input.said);
-    if (
-      input.column.ranked().length === 0 &&
-      otherDates.length > 0 &&
-      counted.some(({ year }) => year === input.said)
-    ) {
-      const count = otherDates.reduce((sum, { respondents }) => sum + respondents, 0);
-      const message = `${count} svar är daterade ett annat år, men läses in som ${input.said}.`;
-      input.findings.place({}, 'other-year', message);
-    }
-    if (most !== undefined && !counted.some(({ year }) => year === input.said)) {
+    reportOtherDates(input, input.said);
+    if (most !== undefined && !met.some(({ year }) => year === input.said)) {
       const message = `Filens egna uppgifter pekar på ${most.year}, men läses in som ${input.said} eftersom du angav det.`;
       input.findings.place({}, 'other-year', message);
     }
@@ -57,7 +49,8 @@ export function settleYear(input: {
   }
   if (most !== undefined && others.length === 0) return { year: most.year, question: null };
   if (most !== undefined) {
-    const years = counted.map(({ year }) => year).sort((a, b) => a - b);
+    reportOtherDates(input, most.year);
+    const years = met.map(({ year }) => year).sort((a, b) => a - b);
     return {
       year: most.year,
       question: yearQuestion(
@@ -74,6 +67,27 @@ export function settleYear(input: {
     year: proposed,
     question: yearQuestion('year-missing', message, proposed === null ? [] : [proposed], proposed),
   };
+}
+
+/** Says how many answers are dated another year than they are read as; dates choose no rows. */
+function reportOtherDates(
+  {
+    column,
+    dates,
+    findings,
+  }: { readonly column: YearCount; readonly dates: YearCount; readonly findings: Findings },
+  year: number,
+): void {
+  const dated = dates.ranked();
+  if (column.ranked().length > 0 || !dated.some((entry) => entry.year === year)) return;
+  const others = dated.filter((entry) => entry.year !== year);
+  const count = others.reduce((sum, { respondents }) => sum + respondents, 0);
+  if (count === 0) return;
+  findings.place(
+    {},
+    'other-year',
+    `${counted(count, 'svar är daterat', 'svar är daterade')} ett annat år, men läses in som ${year}.`,
+  );
 }
 
 /** Settles the year of a table of figures, which has neither a year column nor dates. */

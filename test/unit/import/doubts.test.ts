@@ -41,7 +41,8 @@ describe('a doubtful file', () => {
     const bench = new Workbench();
     const questions = await bench.questions(file, '--year', '2022');
     expect(questions.map(({ id }) => id)).toEqual(['column:A']);
-    const { units } = await bench.import(file, '--year', '2022', '--accept-proposed');
+    const mapping = bench.putJson('enhet.json', { format: 1, columns: [{ column: 'A', role: 'unit' }] });
+    const { units } = await bench.import(file, '--year', '2022', '--mapping', mapping);
     expect(units.map(({ name, respondents }) => [name, respondents])).toEqual([
       ['Kultur', 4],
       ['Teknik', 4],

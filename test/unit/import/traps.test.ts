@@ -181,14 +181,14 @@ describe('words about a person', () => {
     expect((await imported(fixture, '--accept-proposed')).unitNames).toEqual([]);
   });
 
-  test('L-5: a proposal is what happens when it is accepted', async () => {
+  test('L-9: that may be a unit or a person are dropped unless someone says that they are the unit', async () => {
     const fixture = file(
       ['Ifylld av', ...items],
       people(12, (person) => (person % 2 === 0 ? 'Norr' : 'Syd')),
     );
     const [question] = await new Workbench().questions(fixture, ...ofYear);
-    expect(question?.proposed).toBe('unit');
-    expect((await imported(fixture, '--accept-proposed')).unitNames).toEqual(['Norr', 'Syd']);
+    expect(question?.proposed).toBe('other');
+    expect((await imported(fixture, '--accept-proposed')).unitNames).toEqual([]);
   });
 });
 
