@@ -4,8 +4,8 @@ import type { Group, GroupSystem } from './groups.ts';
 import { cellOf } from './groups.ts';
 import type { GroupState, Layer } from './layer.ts';
 import { hideBelow } from './layer.ts';
+import { lightSums } from './light-sums.ts';
 import { InexactArithmetic, RowSpace } from './row-space.ts';
-import { smallSums } from './small-sums.ts';
 import type { Unknowns, UnknownsCache } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -81,21 +81,39 @@ function* forbiddenSums(
   states: readonly GroupState[],
   unknowns: Unknowns,
 ): Generator<readonly number[]> {
-  const { space, sizes, cellOfBlocks } = unknowns;
+  const { space, sizes } = unknowns;
   for (const group of system.groups) {
     const cell = cells[group.index] ?? [];
     if (states[group.index] === 'shown' || cellSize(cell) === 0) continue;
     const passes = cellPasses(cell, layer.kind, layer.minimum);
     if (!isProtected(group, layer, passes)) continue;
     const blocks = asBlocks(group, cell, unknowns);
-    if (blocks === null || (passes && isShownGroup(blocks, unknowns))) continue;
+    if (blocks === null || (passes && isShownGroup(system, group, blocks, unknowns))) continue;
     if (space.contains(blocks)) yield blocks;
   }
-  for (const { columns, values } of space.rows) {
-    if (!values.every((value) => value === 1)) continue;
-    if (!cellPasses(cellOfBlocks(columns), layer.kind, layer.minimum)) yield [...columns];
+  yield* lightSums(space, sizes, layer.minimum);
+  for (const { weights, limit } of onesided(layer, unknowns)) yield* lightSums(space, weights, limit);
+}
+
+/**
+ * Rule P5 for groups that nobody lists but anybody can work out: per value, who did not give it. In the vet ej
+ * part only vet ej is such a value, and only when everybody gave it.
+ */
+function onesided({ kind }: Layer, { blockCells, sizes }: Unknowns) {
+  const others = (value: number): Float64Array =>
+    sizes.map((size, block) => size - (blockCells[block]?.[value] ?? 0));
+  switch (kind) {
+    case 'respondents':
+      return [];
+    case 'dont-know':
+      return [{ weights: others(1), limit: 1 }];
+    case 'answers':
+    case 'gate':
+      return Array.from({ length: blockCells[0]?.length ?? 0 }, (_, value) => ({
+        weights: others(value),
+        limit: 2,
+      }));
   }
-  yield* smallSums(space, sizes, layer.minimum);
 }
 
 function isProtected({ cut }: Group, { kind }: Layer, passes: boolean): boolean {
@@ -106,25 +124,37 @@ function isProtected({ cut }: Group, { kind }: Layer, passes: boolean): boolean 
 }
 
 /** A group as blocks; null when it divides a block, for then it cannot follow. */
-function asBlocks({ atoms }: Group, cell: Cell, { blockOfAtom, sizes }: Unknowns): readonly number[] | null {
+function asBlocks(
+  { atoms }: Group,
+  cell: Cell,
+  { blockOfAtom, answers, sizes }: Unknowns,
+): readonly number[] | null {
   const blocks = new Set<number>();
   for (const atom of atoms) {
-    const block = blockOfAtom[atom] ?? 0;
-    if (sizes[block] !== 0) blocks.add(block);
+    if (answers[atom] !== 0) blocks.add(blockOfAtom[atom] ?? 0);
   }
-  let answers = 0;
-  for (const block of blocks) answers += sizes[block] ?? 0;
-  return answers === cellSize(cell) ? [...blocks] : null;
+  let covered = 0;
+  for (const block of blocks) covered += sizes[block] ?? 0;
+  return covered === cellSize(cell) ? [...blocks] : null;
 }
 
 /**
- * True when a shown group has the very same answers: the rest of it gave none. Rule P3 then shows no child and
- * keeps the parent, which gives away nothing but to those who know who gave no answer.
+ * True when a larger shown group has the very same answers: the rest of it gave none. Rule P3 then shows no
+ * child and keeps the parent, which gives away nothing but to those who know who gave no answer.
  */
-function isShownGroup(blocks: readonly number[], { shown, blocksOf }: Unknowns): boolean {
+function isShownGroup(
+  { groups }: GroupSystem,
+  hidden: Group,
+  blocks: readonly number[],
+  { shown, blocksOf }: Unknowns,
+): boolean {
   return shown.some((group) => {
     const own = blocksOf(group);
-    return own.length === blocks.length && own.every((block) => blocks.includes(block));
+    return (
+      groups[group]?.respondents !== hidden.respondents &&
+      own.length === blocks.length &&
+      own.every((block) => blocks.includes(block))
+    );
   });
 }
 

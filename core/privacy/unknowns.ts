@@ -11,6 +11,8 @@ import { RowSpace } from './row-space.ts';
  */
 export interface Unknowns {
   readonly blockOfAtom: Int32Array;
+  /** Per atom, its answers. */
+  readonly answers: Float64Array;
   /** Per block, its answers. */
   readonly sizes: Float64Array;
   /** Groups that are shown and have answers. */
@@ -19,8 +21,8 @@ export interface Unknowns {
   readonly blocksOf: (group: number) => readonly number[];
   /** What follows from the shown groups. */
   readonly space: RowSpace;
-  /** What blocks answered together. */
-  readonly cellOfBlocks: (blocks: Iterable<number>) => Cell;
+  /** Per block, what it answered. */
+  readonly blockCells: readonly Cell[];
 }
 
 /** The last row spaces of a year, by what is shown: items of a year often show the same. */
@@ -87,20 +89,17 @@ export function unknownsOf(
   );
 
   const { points } = system.instrument.scale;
-  const cellOfBlocks = (places: Iterable<number>): Cell => {
-    let sum: Float64Array | null = null;
-    for (const place of places) {
-      for (const atomPlace of blocks[place] ?? []) {
-        const atom = system.atoms[atomPlace];
-        if (atom === undefined) continue;
-        const cell = cellOf(atom, layer.kind, layer.item, points);
-        if (sum === null) sum = Float64Array.from(cell);
-        else addCell(sum, cell);
-      }
-    }
-    return sum ?? [];
-  };
-  return { blockOfAtom, sizes, shown, blocksOf, space, cellOfBlocks };
+  const blockCells = blocks.map((places) => {
+    const [first = 0, ...others] = places;
+    const cellAt = (place: number): Cell => {
+      const atom = system.atoms[place];
+      return atom === undefined ? [] : cellOf(atom, layer.kind, layer.item, points);
+    };
+    const sum = Float64Array.from(cellAt(first));
+    for (const place of others) addCell(sum, cellAt(place));
+    return sum;
+  });
+  return { blockOfAtom, answers, sizes, shown, blocksOf, space, blockCells };
 }
 
 /** The order that keeps rows short while they are reduced: parts before what they are parts of. */

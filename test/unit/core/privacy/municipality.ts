@@ -91,6 +91,19 @@ export function randomMunicipality(instrument: Instrument, shape: Shape, random:
   return { instrument, tree: unitTree(units), people };
 }
 
+/** Another year of the same units: some are gone, others have changed their minds. */
+export function otherYear(municipality: Municipality, random: () => number): Municipality {
+  const people = municipality.people
+    .filter(() => random() < 0.8)
+    .map((person) => ({
+      ...person,
+      answers: person.answers.map((answer, item) =>
+        random() < 0.5 ? answer : (person.answers[item + 1] ?? answer),
+      ),
+    }));
+  return { ...municipality, people };
+}
+
 /** The people's tallies by unit, role and gate answer. */
 export function cellsOf({ instrument, people }: Municipality): TallyCell[] {
   const byCell = Map.groupBy(people, ({ unit: id, role, gate }) => `${id ?? ''}|${role ?? ''}|${gate ?? ''}`);
