@@ -15,6 +15,17 @@ const coreRooms = {
   employees: ['instrument', 'survey', 'scoring', 'comparison', 'privacy'],
   conclusions: ['instrument', 'survey', 'scoring', 'comparison', 'privacy', 'insights'],
   exchange: ['instrument', 'survey', 'scoring', 'comparison', 'privacy'],
+  analysis: [
+    'instrument',
+    'survey',
+    'scoring',
+    'comparison',
+    'privacy',
+    'insights',
+    'employees',
+    'conclusions',
+    'exchange',
+  ],
 };
 
 const machineModules = {

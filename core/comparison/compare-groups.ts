@@ -16,6 +16,8 @@ import { shareSentence } from './sentences.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { defaultAnalysisSettings } from './settings.ts';
 import type { NotComparable } from './verdicts.ts';
+import type { Withheld } from './withheld.ts';
+import { withoutWithheld } from './withheld.ts';
 
 /** An item of one side; turned for a reversed item. `n` is null for a figure without answers behind it. */
 export interface ItemSide {
@@ -56,6 +58,8 @@ export interface ComparisonOptions {
   readonly wording?: Wording;
   /** A reason from outside why nothing of the two compares, such as `reorganised`. */
   readonly notComparable?: IncomparableReason;
+  /** What may not be told of either side. */
+  readonly withheld?: Withheld;
 }
 
 /**
@@ -82,7 +86,14 @@ export interface GroupPair extends FigurePair<MeasuredItem> {
 }
 
 /** What `compareGroups` tests of two measured groups. */
-export function pairOf(from: MeasuredGroup, to: MeasuredGroup, options: ComparisonOptions): GroupPair {
+export function pairOf(
+  allOfFrom: MeasuredGroup,
+  allOfTo: MeasuredGroup,
+  options: ComparisonOptions,
+): GroupPair {
+  const { withheld } = options;
+  const from = withheld === undefined ? allOfFrom : withoutWithheld(allOfFrom, withheld);
+  const to = withheld === undefined ? allOfTo : withoutWithheld(allOfTo, withheld);
   const given: NotComparable | null =
     options.notComparable === undefined ? null : { reason: options.notComparable, items: [] };
   const before = from.group.instrument;

@@ -6,11 +6,17 @@ import { draftFigures, judgeTogether } from './judged-figures.ts';
 import { measureGroup } from './measure.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { defaultAnalysisSettings } from './settings.ts';
+import type { Withheld } from './withheld.ts';
 
 /** A group with what it is called. */
 export interface NamedGroup {
   readonly name: string;
   readonly group: Group;
+}
+
+/** A part of a whole, with what may not be told of it or of the rest. */
+export interface PartOfWhole extends NamedGroup {
+  readonly withheld?: Withheld;
 }
 
 /** An item of a unit against the rest of its whole, and how far the unit lies from the whole itself. */
@@ -25,7 +31,7 @@ export interface RestComparison extends GroupComparison {
 }
 
 /** What the rest is called in sentences. */
-const restName = 'övriga';
+export const restName = 'övriga';
 
 /**
  * Compares a unit with the rest of its whole (S3): other people, so the two are independent. Never with the
@@ -34,7 +40,7 @@ const restName = 'övriga';
  */
 export function compareWithRest(
   whole: Group,
-  unit: NamedGroup,
+  unit: PartOfWhole,
   settings: AnalysisSettings = defaultAnalysisSettings,
 ): RestComparison {
   const pair = pairWithRest(whole, unit, settings);
@@ -49,7 +55,7 @@ export function compareWithRest(
  */
 export function compareUnitsWithRest(
   whole: Group,
-  units: readonly NamedGroup[],
+  units: readonly PartOfWhole[],
   settings: AnalysisSettings = defaultAnalysisSettings,
 ): (RestComparison & { readonly name: string })[] {
   const drafts = units.map((unit) => {
@@ -66,9 +72,14 @@ export function compareUnitsWithRest(
   }));
 }
 
-function pairWithRest(whole: Group, { name, group }: NamedGroup, settings: AnalysisSettings): GroupPair {
+function pairWithRest(
+  whole: Group,
+  { name, group, withheld }: PartOfWhole,
+  settings: AnalysisSettings,
+): GroupPair {
   return pairOf(measureGroup(restOf(whole, group), settings), measureGroup(group, settings), {
     wording: { sides: 'groups', from: restName, to: name },
+    ...(withheld !== undefined && { withheld }),
   });
 }
 

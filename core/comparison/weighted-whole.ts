@@ -16,6 +16,7 @@ import type { MergedStratum, Stratum, UnweightableReason } from './strata.ts';
 import { mergeStrata } from './strata.ts';
 import { measureWeighted } from './weighted-measure.ts';
 import { weightedChangeSentence, weightedValueSentence, weightingNotes } from './weighted-sentences.ts';
+import { figuresWithout } from './withheld.ts';
 
 /** A whole with the parts that it is weighted by. */
 export interface Whole {
@@ -122,11 +123,14 @@ export function compareWholes(
   const after = mergeStrata(instrument, to.strata);
   if (before.strata === null) return { unweighted, weighted: null, unweightable: before.reason };
   if (after.strata === null) return { unweighted, weighted: null, unweightable: after.reason };
+  const { withheld } = options;
+  const told = (of: Instrument, figures: ReturnType<typeof measureWeighted>) =>
+    withheld === undefined ? figures : figuresWithout(figures, of, withheld);
   const draftedWeighted = draftFigures(
     {
       ...pair,
-      from: measureWeighted(from.group.instrument, before.strata, settings),
-      to: measureWeighted(instrument, after.strata, settings),
+      from: told(from.group.instrument, measureWeighted(from.group.instrument, before.strata, settings)),
+      to: told(instrument, measureWeighted(instrument, after.strata, settings)),
     },
     settings,
   );

@@ -1,3 +1,4 @@
+import type { Instrument } from '../instrument/instrument.ts';
 import { swedishPercent } from '../numbers.ts';
 import type { GroupEstimates } from './estimates.ts';
 import { estimateGroup } from './estimates.ts';
@@ -15,6 +16,9 @@ export interface WithoutPart {
   /** Plain Swedish, for maturity and each dimension; only where the value shown differs. */
   readonly sentences: readonly string[];
 }
+
+/** The figures that a sentence about leaving a part out speaks of. */
+type Composites = Pick<GroupEstimates, 'maturity' | 'dimensions'>;
 
 /** A whole's figures with everyone, and without each of the parts in turn. */
 export interface WithAndWithout {
@@ -37,16 +41,17 @@ export function estimateWithAndWithout(
     all,
     without: parts.map(({ name, group }) => {
       const estimates = estimateGroup(restOf(whole, group), settings);
-      return { name, estimates, sentences: sentencesOf(name, whole, all, estimates) };
+      return { name, estimates, sentences: withoutSentences(name, whole.instrument, all, estimates) };
     }),
   };
 }
 
-function sentencesOf(
+/** What is said of a whole without one of its parts, for maturity and each dimension that shows as another value. */
+export function withoutSentences(
   name: string,
-  { instrument }: Group,
-  all: GroupEstimates,
-  without: GroupEstimates,
+  instrument: Instrument,
+  all: Composites,
+  without: Composites,
 ): string[] {
   const { percentDecimals, rounding } = instrument.display;
   const sentence = (label: string, a: number | null, b: number | null): string[] => {

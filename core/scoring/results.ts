@@ -90,8 +90,16 @@ export function resultOfUnitsTogether(
   units: readonly UnitId[],
   name: string,
 ): UnitResult {
-  const { tally, invited } = tallyOfUnits(input, units);
-  return scored(input.instrument, tally, invited, { unit: null, name, whole: false, level: 1, parent: null });
+  return resultOfRespondents(input.instrument, tallyOfUnits(input, units), name);
+}
+
+/** Figures of any respondents taken together, such as a role, or a whole without one of its units. */
+export function resultOfRespondents(
+  instrument: Instrument,
+  { tally, invited }: TalliedUnits,
+  name: string,
+): UnitResult {
+  return scored(instrument, tally, invited, { unit: null, name, whole: false, level: 1, parent: null });
 }
 
 function cellsWithin({ tree, cells }: AnswersInput, id: UnitId | null): TallyCell[] {
