@@ -5,7 +5,7 @@ export function verdictText({
   verdict,
   firm,
 }: {
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
   readonly firm: boolean;
 }): string {
   switch (verdict) {
@@ -17,6 +17,8 @@ export function verdictText({
       return 'inom osäkerheten';
     case 'too-few':
       return 'för få svar';
+    case null:
+      return '';
     case 'not-comparable':
       return 'går inte att jämföra';
   }

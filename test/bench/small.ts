@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { analysisOfNineUnits } from './analysis.ts';
-import { compareYears, yearResults } from '../../electron/workbench/results.ts';
+import { compareYears } from '../../core/analysis/compare-years.ts';
+import type { WorkspaceReader } from '../../electron/store/workspace.ts';
+import { measurementsOf } from '../../electron/workbench/measurements.ts';
 import { importSamples } from '../../electron/workbench/samples.ts';
 import { withReader } from '../../electron/workbench/workspace.ts';
 
@@ -29,15 +31,15 @@ export async function measureSmall(): Promise<SmallStep[]> {
       { step: 'import of five files', seconds: median(imports) },
       {
         step: 'open, and score all units of all years',
-        seconds: repeated(() => withReader(workspace, (reader) => yearResults(reader))),
+        seconds: repeated(() => withReader(workspace, (reader) => allResults(reader))),
       },
       withReader(workspace, (reader) => ({
         step: 'score all units of all years, file open',
-        seconds: repeated(() => yearResults(reader)),
+        seconds: repeated(() => allResults(reader)),
       })),
       withReader(workspace, (reader) => ({
         step: 'compare two years, file open',
-        seconds: repeated(() => compareYears(reader, 2021, 2022, null)),
+        seconds: repeated(() => compareYears(measurementsOf(reader), 2021, 2022, null)),
       })),
       {
         step: 'intervals, units against the rest, years: 9 units × 3 years',
@@ -47,6 +49,11 @@ export async function measureSmall(): Promise<SmallStep[]> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function allResults(reader: WorkspaceReader): unknown {
+  const measurements = measurementsOf(reader);
+  return measurements.years.map((year) => measurements.resultsOf(year));
 }
 
 function repeated(work: () => unknown): number {

@@ -5,7 +5,8 @@ import { Refusal } from '../../../core/problem.ts';
 import type { YearResult } from '../../../core/scoring/results.ts';
 import { swedishDifference, swedishNumber, swedishPercent } from '../../../core/numbers.ts';
 import { importSamples } from '../../workbench/samples.ts';
-import { compareYears, yearResults } from '../../workbench/results.ts';
+import { compareYears } from '../../../core/analysis/compare-years.ts';
+import { measurementsOf } from '../../workbench/measurements.ts';
 import { withReader } from '../../workbench/workspace.ts';
 import type { Command } from '../command.ts';
 import { noPositionals, text, userPath } from '../options.ts';
@@ -26,10 +27,11 @@ export const demo: Command = {
     const workspace = freePath(out === null ? mkdtempSync(path.join(tmpdir(), 'dimios-')) : userPath(out));
     await importSamples(workspace, new Date().toISOString());
     return withReader(workspace, (reader) => {
-      const years = yearResults(reader);
+      const measurements = measurementsOf(reader);
+      const years = measurements.years.map((year) => measurements.bestResult(year));
       const last = years.at(-1)?.year ?? 0;
       const before = years.at(-2)?.year ?? 0;
-      const compared = compareYears(reader, before, last, null);
+      const compared = compareYears(measurements, before, last, null);
       const largest = compared.items
         .filter(({ difference }) => difference !== null)
         .toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))

@@ -1,31 +1,39 @@
-import type { UnitResult, YearResult } from '../../../core/scoring/results.ts';
+import type { Measurements } from '../../../core/analysis/measurements.ts';
+import { estimateWholeIn, estimateWithout } from '../../../core/analysis/whole.ts';
+import type { GatedUnitResult, GatedYearResult } from '../../../core/privacy/gated.ts';
+import { estimateGated } from '../../../core/privacy/gated-estimates.ts';
 import type { UnitId } from '../../../core/survey/units.ts';
-import { swedishNumber, swedishPercent } from '../../../core/numbers.ts';
-import { yearResults } from '../../workbench/results.ts';
-import { withReader } from '../../workbench/workspace.ts';
 import type { Command } from '../command.ts';
+import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { sourceNames } from '../names.ts';
-import { noPositionals, text, workspacePath, year } from '../options.ts';
+import { noPositionals, text, year } from '../options.ts';
+import { shownBy } from '../shown.ts';
 import { table } from '../table.ts';
 
-/** `scores`: every figure of every year, source and unit. */
+/** `scores`: every figure of every year, source and unit, with its interval. */
 export const scores: Command = {
   name: 'scores',
-  usage: '--in ARBETSFIL [--year Y] [--unit NAMN] [--json]',
+  usage: `--in ARBETSFIL [--year Y] [--unit NAMN] ${measuredUsage} [--json]`,
   summary: 'Visar resultat per år och enhet.',
-  options: { in: { type: 'string' }, year: { type: 'string' }, unit: { type: 'string' } },
+  options: { ...measuredOptions, year: { type: 'string' }, unit: { type: 'string' } },
   run(positionals, options) {
     noPositionals(positionals);
     const only = year(options);
     const unitName = text(options, 'unit');
-    const results = withReader(workspacePath(options), (reader) => {
+    return withMeasurements(options, (measurements, reader) => {
       const unit = unitName === null ? null : reader.findUnit(unitName).id;
-      return yearResults(reader, only).map((result) => (unit === null ? result : narrowed(result, unit)));
+      const results = measurements.years
+        .filter((of) => only === null || of === only)
+        .flatMap((of) => measurements.resultsOf(of))
+        .map((result) => (unit === null ? result : narrowed(result, unit)));
+      return {
+        json: { years: results.map((result) => yearJson(measurements, result)) },
+        text:
+          results.length === 0
+            ? nothing(only)
+            : results.map((result) => yearText(measurements, result)).join('\n\n'),
+      };
     });
-    return {
-      json: { years: results.map(yearJson) },
-      text: results.length === 0 ? nothing(only) : results.map(yearText).join('\n\n'),
-    };
   },
 };
 
@@ -33,11 +41,11 @@ function nothing(only: number | null): string {
   return only === null ? 'Inga resultat ännu.' : `Arbetsfilen har inga resultat för ${only}.`;
 }
 
-function narrowed(result: YearResult, unit: UnitId): YearResult {
+function narrowed(result: GatedYearResult, unit: UnitId): GatedYearResult {
   return { ...result, units: result.units.filter((candidate) => candidate.unit === unit) };
 }
 
-function yearJson({ year: of, source, units }: YearResult) {
+function yearJson(measurements: Measurements, { year: of, source, units }: GatedYearResult) {
   const nameOf = new Map(units.map(({ unit, name }) => [unit, name]));
   return {
     year: of,
@@ -56,21 +64,44 @@ function yearJson({ year: of, source, units }: YearResult) {
       dimensions: result.dimensions,
       categories: result.categories,
       items: result.items,
+      hidden: result.hidden,
+      ...(source === 'answers' && uncertaintyJson(measurements, of, result)),
     })),
   };
 }
 
-function yearText({ year: of, source, units, instrument }: YearResult): string {
-  const { percentDecimals, rounding } = instrument.display;
-  const percent = (value: number | null): string => swedishPercent(value, percentDecimals, rounding);
+function uncertaintyJson(measurements: Measurements, of: number, { unit, whole }: GatedUnitResult) {
+  const group = measurements.gatedGroupIn(of, unit);
+  const uncertainty = group === null ? null : estimateGated(group, measurements.settings);
+  if (!whole) return { uncertainty };
+  const bothWays = estimateWholeIn(measurements, of);
+  return {
+    uncertainty,
+    weighted: bothWays?.weighted ?? null,
+    unweightable: bothWays?.unweightable ?? null,
+    without: estimateWithout(measurements, of).map(({ name, kind, estimates, sentences }) => ({
+      name,
+      kind,
+      maturity: estimates.maturity,
+      dimensions: estimates.dimensions,
+      sentences,
+    })),
+  };
+}
+
+function yearText(
+  measurements: Measurements,
+  { year: of, source, units, instrument }: GatedYearResult,
+): string {
+  const shown = shownBy(instrument.display);
   const rows = units.map((result) => [
     `${'  '.repeat(result.level)}${result.name}`,
     count(result.respondents),
     count(result.invited),
-    percent(result.responseRatePercent),
-    percent(result.maturityPercent),
-    ...result.dimensions.map((dimension) => percent(dimension.percent)),
-    result.quadrant ?? '-',
+    shown.percent(result.responseRatePercent),
+    shown.percent(result.maturityPercent, result.hidden.maturityPercent),
+    ...result.dimensions.map(({ percent, hidden }) => shown.percent(percent, hidden.percent)),
+    result.hidden.quadrant === undefined ? (result.quadrant ?? '-') : '..',
   ]);
   const headings = [
     'Enhet',
@@ -82,20 +113,26 @@ function yearText({ year: of, source, units, instrument }: YearResult): string {
     'Kvadrant',
   ];
   const [first] = units;
+  const remark =
+    source === 'answers' && first?.whole === true
+      ? (estimateWholeIn(measurements, of)?.weighted?.maturity.remark ?? null)
+      : null;
   return [
     `${of} (${sourceNames[source]})`,
     table([headings, ...rows], [1, 2, 3, 4, 5, 6]),
+    ...(remark === null ? [] : ['', remark]),
     ...(units.length === 1 && first !== undefined ? [itemsText(first, instrument)] : []),
   ].join('\n');
 }
 
-function itemsText(result: UnitResult, { items, display }: YearResult['instrument']): string {
+function itemsText(result: GatedUnitResult, { items, display }: GatedYearResult['instrument']): string {
+  const shown = shownBy(display);
   const rows = result.items.map((item, place) => [
     items[place]?.name.sv ?? item.code,
-    count(item.n),
-    swedishNumber(item.mean, display.meanDecimals, display.rounding),
-    swedishPercent(item.percent, display.percentDecimals, display.rounding),
-    swedishPercent(item.dontKnowPercent, display.percentDecimals, display.rounding),
+    item.hidden.n === undefined ? count(item.n) : '..',
+    shown.mean(item.mean, item.hidden.mean),
+    shown.percent(item.percent, item.hidden.percent),
+    shown.percent(item.dontKnowPercent, item.hidden.dontKnowPercent),
   ]);
   return `\n${table([['Mätpunkt', 'n', 'Medel', 'Procent', 'Vet ej'], ...rows], [1, 2, 3, 4])}`;
 }

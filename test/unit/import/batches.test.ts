@@ -22,30 +22,30 @@ async function withFirst(): Promise<Workbench> {
 describe('W-12: a second file for a year', () => {
   test.each([[[]], [['--accept-proposed']]])('is asked about with options %j', async (options) => {
     const bench = await withFirst();
-    const before = await bench.scores();
+    const before = bench.scores();
     const questions = await bench.questions(second(), ...ofYear, ...options);
     expect(questions.map(({ code }) => code)).toEqual(['year-has-answers']);
-    expect(await bench.scores()).toEqual(before);
+    expect(bench.scores()).toEqual(before);
     expect(await bench.batches()).toHaveLength(1);
   });
 
   test('is added with --add', async () => {
     const bench = await withFirst();
     await bench.import(second(), ...ofYear, '--add');
-    await expectStored(bench, givenYear, respondents(32));
+    expectStored(bench, givenYear, respondents(32));
   });
 
   test('replaces the earlier ones with --replace-year', async () => {
     const bench = await withFirst();
     await bench.import(second(), ...ofYear, '--replace-year');
-    await expectStored(bench, givenYear, respondents(14, 18));
+    expectStored(bench, givenYear, respondents(14, 18));
   });
 
   test('that replaced a year gives the earlier answers back when it is undone', async () => {
     const bench = await withFirst();
     const { batch } = await bench.import(second(), ...ofYear, '--replace-year');
     await bench.undo(batch);
-    await expectStored(bench, givenYear, respondents(18));
+    expectStored(bench, givenYear, respondents(18));
   });
 
   test('cannot both be added and replace', async () => {
@@ -66,17 +66,17 @@ describe('W-12: a second file for a year', () => {
   test('of another kind is not asked about', async () => {
     const bench = await withFirst();
     await bench.import(microsoftFormsInSwedish());
-    expect((await bench.scores()).years.map(({ year }) => year)).toEqual([2021, givenYear]);
+    expect(bench.scores().years.map(({ year }) => year)).toEqual([2021, givenYear]);
   });
 });
 
 describe('W-11: the same file again', () => {
   test.each([[[]], [['--add']]])('is recognised and not counted twice, with options %j', async (options) => {
     const bench = await withFirst();
-    const before = await bench.scores();
+    const before = bench.scores();
     const { error } = await bench.refusedImport(first(), ...ofYear, ...options);
     expect(error.code).not.toBe('needs-confirmation');
-    expect(await bench.scores()).toEqual(before);
+    expect(bench.scores()).toEqual(before);
   });
 
   test('is recognised under another name', async () => {
@@ -91,7 +91,7 @@ describe('W-11: the same file again', () => {
     const { batch } = await bench.import(first(), ...ofYear);
     await bench.undo(batch);
     await bench.import(first(), ...ofYear);
-    await expectStored(bench, givenYear, respondents(18));
+    expectStored(bench, givenYear, respondents(18));
   });
 });
 
@@ -115,14 +115,14 @@ describe('W-10: several files in one command', () => {
     expect((await bench.batches()).map(({ file }) => file).toSorted()).toEqual(
       files.map(({ fileName }) => fileName).toSorted(),
     );
-    await expectStored(bench, 2023, respondents(18));
+    expectStored(bench, 2023, respondents(18));
   });
 
   test('of one year are added together with --add', async () => {
     const bench = new Workbench();
     const paths = [first(), second()].map((file) => bench.put(file));
     await succeeded('import', ...paths, '--into', bench.workspace, ...ofYear, '--add');
-    await expectStored(bench, givenYear, respondents(32));
+    expectStored(bench, givenYear, respondents(32));
   });
 
   test('of one year together take the place of what was there with --replace-year', async () => {
@@ -130,7 +130,7 @@ describe('W-10: several files in one command', () => {
     await bench.import({ ...plain(respondents(12, 40)), fileName: 'Gammal.xlsx' }, ...ofYear);
     const paths = [first(), second()].map((file) => bench.put(file));
     await succeeded('import', ...paths, '--into', bench.workspace, ...ofYear, '--replace-year');
-    await expectStored(bench, givenYear, respondents(32));
+    expectStored(bench, givenYear, respondents(32));
   });
 
   test('are all refused when one of them is', async () => {
@@ -168,14 +168,14 @@ describe('W-14: the list of imports', () => {
     await bench.undo(batch);
     const [only] = await bench.batches();
     expect(only?.undone).toBe(true);
-    expect((await bench.scores()).years).toEqual([]);
+    expect(bench.scores().years).toEqual([]);
   });
 
   test('undoes one of two files without touching the other', async () => {
     const bench = await withFirst();
     const { batch } = await bench.import(second(), ...ofYear, '--add');
     await bench.undo(batch);
-    await expectStored(bench, givenYear, respondents(18));
+    expectStored(bench, givenYear, respondents(18));
   });
 
   test('knows no batch that was never made', async () => {

@@ -48,7 +48,7 @@ describe('a column', () => {
     const bench = new Workbench();
     const { dropped } = await bench.import(fixture, ...ofYear);
     expect(dropped).toContain(comments.header);
-    await expectStored(bench, givenYear, fixture.respondents);
+    expectStored(bench, givenYear, fixture.respondents);
   });
 
   test.each([
@@ -60,7 +60,7 @@ describe('a column', () => {
     const bench = new Workbench();
     const fixture = withColumns(columns);
     await bench.import(fixture, ...ofYear);
-    await expectStored(bench, givenYear, fixture.respondents);
+    expectStored(bench, givenYear, fixture.respondents);
   });
 
   test('A-5: that is missing leaves its item without results, and is told', async () => {
@@ -69,7 +69,7 @@ describe('a column', () => {
     const { findings, items: count } = await bench.import(withColumns(columns), ...ofYear);
     expect(count).toBe(25);
     expect(findings.map(({ code }) => code)).toContain('missing-item');
-    const { years } = await bench.scores();
+    const { years } = bench.scores();
     const missing = years[0]?.units[0]?.items.find(({ code }) => code === 'rykte');
     expect(missing).toMatchObject({ n: 0, mean: null, percent: null, sd: null, dontKnowPercent: null });
   });
@@ -78,6 +78,6 @@ describe('a column', () => {
     const fixture = withColumns(plainColumns().toReversed());
     const bench = new Workbench();
     await bench.import(fixture, ...ofYear);
-    await expectStored(bench, givenYear, fixture.respondents);
+    expectStored(bench, givenYear, fixture.respondents);
   });
 });

@@ -66,13 +66,13 @@ export function byName(names: readonly string[]): Readonly<Record<string, number
 }
 
 /** The workspace holds exactly the answers of these respondents for the year, in all and per unit. */
-export async function expectStored(
+export function expectStored(
   bench: Workbench,
   year: number,
   people: readonly Respondent[],
   levels: { readonly units: boolean; readonly subunits: boolean } = { units: true, subunits: true },
-): Promise<void> {
-  const scores = await bench.scores('--year', String(year));
+): void {
+  const scores = bench.scores();
   const whole = wholeOf(scores, year);
   expect(whole.respondents).toBe(people.length);
   expect(storedCounts(whole)).toEqual(countsOf(people));

@@ -12,7 +12,7 @@ async function expectReadIn(fixture: AnswersFixture, format: string): Promise<vo
   expect(seen).toMatchObject({ format, kind: 'answers', platform: 'plain', headerRows: [1] });
   expect(recognisedColumns(seen)).toEqual(expectedColumns(fixture));
   await bench.import(fixture, '--year', String(givenYear));
-  await expectStored(bench, givenYear, fixture.respondents);
+  expectStored(bench, givenYear, fixture.respondents);
 }
 
 const workbooks: readonly (readonly [bookType: BookType, format: string])[] = [

@@ -20,7 +20,7 @@ async function importedWithInstrument(): Promise<Workbench> {
 describe('an instrument with other items and another scale', () => {
   test('N-1: is read without a line of code', async () => {
     const bench = await importedWithInstrument();
-    const { items, dimensions, respondents } = wholeOf(await bench.scores(), 2023);
+    const { items, dimensions, respondents } = wholeOf(bench.scores(), 2023);
     expect(respondents).toBe(otherInstrumentPeople.length);
     expect(dimensions.map(({ code }) => code)).toEqual(['vardag', 'framtid']);
     expect(items.map(({ code, counts, dontKnow }) => ({ code, counts, dontKnow }))).toEqual(
@@ -37,7 +37,7 @@ describe('an instrument with other items and another scale', () => {
   test('N-1: travels in the workspace: the next import needs no file', async () => {
     const bench = await importedWithInstrument();
     await bench.import({ ...otherInstrumentFile(1), fileName: 'Nästa år.xlsx' }, '--year', '2024');
-    const { years } = await bench.scores();
+    const { years } = bench.scores();
     expect(years.map(({ year, units }) => [year, units[0]?.items.length])).toEqual([
       [2023, 4],
       [2024, 4],

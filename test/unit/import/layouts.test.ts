@@ -25,7 +25,7 @@ describe.each(answersLayouts)('%s', (_what, make) => {
     const done = await bench.import(fixture, ...optionsFor(fixture));
     const year = fixture.year ?? givenYear;
     expect(done).toMatchObject({ kind: 'answers', year, respondents: fixture.respondents.length });
-    await expectStored(bench, year, fixture.respondents, {
+    expectStored(bench, year, fixture.respondents, {
       units: fixture.hasUnits,
       subunits: fixture.hasSubunits,
     });

@@ -37,7 +37,7 @@ describe('L-16: the mapping file that inspect writes', () => {
 
     const accepted = new Workbench();
     await accepted.import(make(), ...ofYear, '--accept-proposed');
-    expect(await written.scores()).toEqual(await accepted.scores());
+    expect(written.scores()).toEqual(accepted.scores());
   });
 
   test('holds nothing of what people answered', async () => {
@@ -74,6 +74,6 @@ describe('L-16: a profile', () => {
     expect(error.questions?.[0]?.message).toContain('Vår enkät');
 
     await succeeded('import', path, '--into', other, ...ofYear, '--accept-proposed');
-    expect(scoresJson.parse(await succeeded('scores', '--in', other))).toEqual(await bench.scores());
+    expect(scoresJson.parse(await succeeded('scores', '--in', other))).toEqual(await bench.printedScores());
   });
 });

@@ -18,12 +18,12 @@ async function filled(): Promise<Workbench> {
 }
 
 async function expectRefused(bench: Workbench, path: string, code: string, file: string): Promise<void> {
-  const before = [await bench.scores(), await bench.batches()];
+  const before = [bench.scores(), await bench.batches()];
   const { error } = await refused('import', path, '--into', bench.workspace, ...ofYear, '--accept-proposed');
   expect(error).toMatchObject({ code, file });
   expect(error.message).not.toContain(bench.folder);
-  expect([await bench.scores(), await bench.batches()]).toEqual(before);
-  await expectStored(bench, givenYear, respondents(18));
+  expect([bench.scores(), await bench.batches()]).toEqual(before);
+  expectStored(bench, givenYear, respondents(18));
 }
 
 describe('F-9: an import is refused, with what to do next, and the workspace is as it was', () => {

@@ -8,7 +8,7 @@ describe('settings', () => {
   test('N-6: of the workspace override the instrument', async () => {
     const bench = new Workbench();
     await bench.import(plain(), '--year', '2022');
-    const before = (await bench.scores()).years[0]?.units[0];
+    const before = bench.scores().years[0]?.units[0];
     const set = ['--organisation', 'Provkommun', '--dimension-rule', 'items', '--rounding', 'half-down'];
     expect(await succeeded('settings', '--in', bench.workspace, ...set)).toEqual({
       organisation: 'Provkommun',
@@ -16,7 +16,7 @@ describe('settings', () => {
       dimensionRule: 'items',
       rounding: 'half-down',
     });
-    const after = (await bench.scores()).years[0]?.units[0];
+    const after = bench.scores().years[0]?.units[0];
     expect(after?.name).toBe('Provkommun');
     expect(after?.items).toEqual(before?.items);
     expect(after?.maturityPercent).not.toBe(before?.maturityPercent);
@@ -43,6 +43,6 @@ describe('a sheet with merged answers and hidden columns', () => {
     expect(findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['merged-cells', 'hidden-columns']),
     );
-    expect((await bench.scores()).years[0]?.units[0]?.items[0]).toMatchObject({ n: 2, blank: 1 });
+    expect(bench.scores().years[0]?.units[0]?.items[0]).toMatchObject({ n: 2, blank: 1 });
   });
 });

@@ -23,7 +23,7 @@ describe('an aggregated table', () => {
   test('A-11: gives its means, numbers of answers and shares of "vet ej" as they stand', async () => {
     const bench = new Workbench();
     await bench.import(aggregatedTable(), ...ofYear);
-    const { items } = wholeOf(await bench.scores(), year, 'aggregated');
+    const { items } = wholeOf(bench.scores(), year, 'aggregated');
     const stored = items.map(({ code, mean, n, dontKnowPercent }) => ({
       item: code,
       mean,
@@ -36,7 +36,7 @@ describe('an aggregated table', () => {
   test('A-2: turns means into percent of the scale', async () => {
     const bench = new Workbench();
     await bench.import(aggregatedTable(), ...ofYear);
-    const { items } = wholeOf(await bench.scores(), year, 'aggregated');
+    const { items } = wholeOf(bench.scores(), year, 'aggregated');
     for (const [place, { percent }] of items.entries()) {
       expect(percent).toBeCloseTo((((aggregatedLines[place]?.mean ?? NaN) - 1) / 5) * 100, 9);
     }
@@ -46,7 +46,7 @@ describe('an aggregated table', () => {
     const bench = new Workbench();
     await bench.import(plain(), ...ofYear);
     await bench.import(aggregatedTable(), ...ofYear);
-    const { years } = await bench.scores();
+    const { years } = bench.scores();
     expect(years.map((own) => [own.year, own.source]).toSorted()).toEqual([
       [year, 'aggregated'],
       [year, 'answers'],
@@ -65,7 +65,7 @@ describe('a list of response rates', () => {
     const { respondents: people, ...file } = plain();
     await bench.import(file, ...ofYear);
     await bench.import(responseRateList(people), ...ofYear);
-    const scores = await bench.scores();
+    const scores = bench.scores();
     for (const [name, count] of Object.entries(invited)) {
       const answered = people.filter(({ unit }) => unit === name).length;
       const unit = yearOf(scores, year).units.find((own) => own.name === name);
@@ -81,7 +81,7 @@ describe('a list of response rates', () => {
     const bench = new Workbench();
     await bench.import(plain(), ...ofYear);
     await bench.import(responseRateList(), ...ofYear);
-    const names = yearOf(await bench.scores(), year).units.map(({ name }) => name);
+    const names = yearOf(bench.scores(), year).units.map(({ name }) => name);
     expect(names).not.toContain('Totalt');
   });
 });
@@ -107,7 +107,7 @@ describe('the table of the employee survey', () => {
     const bench = new Workbench();
     await bench.import(plain(), ...ofYear);
     await bench.import(employeeSurveyTable());
-    const { years } = await bench.scores();
+    const { years } = bench.scores();
     expect(years.map((own) => own.year)).toEqual([year]);
   });
 });

@@ -25,7 +25,7 @@ const people = (count: number, ...before: ((person: number) => FixtureCell)[]): 
 async function imported(fixture: ReturnType<typeof file>, ...options: readonly string[]) {
   const bench = new Workbench();
   const result = await bench.import(fixture, ...ofYear, ...options);
-  const whole = (await bench.scores()).years[0]?.units[0];
+  const whole = bench.scores().years[0]?.units[0];
   return { ...result, whole, unitNames: result.units.map(({ name }) => name) };
 }
 
@@ -217,7 +217,7 @@ describe('a list of response rates', () => {
       ]),
       ...ofYear,
     );
-    const { units = [] } = (await bench.scores()).years[0] ?? {};
+    const { units = [] } = bench.scores().years[0] ?? {};
     const invited = units
       .filter(({ name }) => ['Skola', 'Kultur'].includes(name))
       .map((unit) => [unit.name, unit.invited]);

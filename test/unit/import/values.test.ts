@@ -24,7 +24,7 @@ function fileWith(cells: readonly FixtureCell[]): FixtureFile {
 async function readingOf(cells: readonly FixtureCell[]) {
   const bench = new Workbench();
   const { findings } = await bench.import(fileWith(cells), ...ofYear);
-  const [item] = storedCounts(wholeOf(await bench.scores(), givenYear));
+  const [item] = storedCounts(wholeOf(bench.scores(), givenYear));
   return { item, findings: findings.filter((finding) => finding.column === column) };
 }
 

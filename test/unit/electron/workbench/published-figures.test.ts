@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareYears } from '../../../../core/analysis/compare-years.ts';
+import { compareWithFigures } from '../../../../core/analysis/indicators.ts';
 import { ItemMatcher } from '../../../../core/intake/item-matching.ts';
 import { roundTo } from '../../../../core/numbers.ts';
 import type { UnitResult, YearResult } from '../../../../core/scoring/results.ts';
-import { compareBenchmark, compareYears, yearResults } from '../../../../electron/workbench/results.ts';
+import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
 import { importSamples } from '../../../../electron/workbench/samples.ts';
 import { withReader, withWriter } from '../../../../electron/workbench/workspace.ts';
 import published from '../../../../resources/published-figures.json' with { type: 'json' };
@@ -17,7 +19,10 @@ let results: YearResult[] = [];
 
 beforeAll(async () => {
   await importSamples(workspace, '2022-06-01T10:00:00.000Z');
-  results = withReader(workspace, (reader) => yearResults(reader));
+  results = withReader(workspace, (reader) => {
+    const measurements = measurementsOf(reader);
+    return measurements.years.map((year) => measurements.bestResult(year));
+  });
 });
 
 afterAll(() => {
@@ -99,7 +104,9 @@ describe('the samples, imported and scored by the program', () => {
   });
 
   it('A-12: go in the published directions', () => {
-    const compared = withReader(workspace, (reader) => compareYears(reader, 2021, 2022, null));
+    const compared = withReader(workspace, (reader) =>
+      compareYears(measurementsOf(reader), 2021, 2022, null),
+    );
     const declined = compared.items.filter(({ difference }) => (difference ?? 0) < 0).map(({ code }) => code);
     const balancing = dimios.categories.find(({ code }) => code === 'balansering')?.items ?? [];
     expect(declined).toEqual(
@@ -117,7 +124,9 @@ describe('the samples, imported and scored by the program', () => {
     withWriter(workspace, (writer) => {
       writer.addFigure({ kind: 'benchmark', year: 2022, percent: 51, source: 'Riket' });
     });
-    const { figures } = withReader(workspace, (reader) => compareBenchmark(reader, 2022, null));
+    const figures = withReader(workspace, (reader) =>
+      compareWithFigures(measurementsOf(reader), 2022, null, reader.figures()),
+    );
     expect(figures.map(({ source, difference }) => [source, rounded(difference, 0)])).toEqual([
       ['Riket', -9],
     ]);

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareYears } from '../../../../electron/workbench/results.ts';
+import { compareYears } from '../../../../core/analysis/compare-years.ts';
+import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
 import { importSamples } from '../../../../electron/workbench/samples.ts';
 import { withReader, withWriter } from '../../../../electron/workbench/workspace.ts';
 
@@ -19,7 +20,7 @@ afterAll(() => {
 
 const compared = (unit: string | null) =>
   withReader(workspace, (reader) =>
-    compareYears(reader, 2021, 2022, unit === null ? null : reader.findUnit(unit).id),
+    compareYears(measurementsOf(reader), 2021, 2022, unit === null ? null : reader.findUnit(unit).id),
   );
 
 describe('the samples, compared over years', () => {
@@ -55,7 +56,7 @@ describe('the samples, compared over years', () => {
       writer.addFigure({ kind: 'published', year: 2019, percent: 38, source: 'Rapport' });
     });
     const { maturity, uncertainty } = withReader(workspace, (reader) =>
-      compareYears(reader, 2019, 2022, null),
+      compareYears(measurementsOf(reader), 2019, 2022, null),
     );
     expect(maturity.from).toBe(38);
     expect(uncertainty).toBeNull();

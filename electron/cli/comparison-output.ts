@@ -1,0 +1,136 @@
+import type { GatedComparison, GatedItemChange } from '../../core/privacy/derived.ts';
+import type { GatedGroupComparison } from '../../core/privacy/gated-comparisons.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { shownBy } from './shown.ts';
+import { table } from './table.ts';
+import { verdictText } from './verdict-text.ts';
+
+/** A comparison with how sure each difference is; null where a side is not computed from respondents. */
+export interface ComparedSides extends GatedComparison {
+  readonly uncertainty: GatedGroupComparison | null;
+}
+
+/** The differences as JSON, with how sure each is beside them. */
+export function comparisonJson(compared: ComparedSides) {
+  const { maturity, dimensions, categories, items, notComparable, gateYesPercent, responseRatePercent } =
+    compared;
+  const plain = {
+    maturity,
+    dimensions,
+    categories,
+    items,
+    gateYesPercent,
+    responseRatePercent,
+    notComparable,
+  };
+  const { uncertainty } = compared;
+  if (uncertainty === null) return plain;
+  const byCode = <Entry extends { readonly code: string }>(entries: readonly Entry[]) =>
+    new Map<string, Entry>(entries.map((entry) => [entry.code, entry]));
+  const sureDimensions = byCode(uncertainty.dimensions);
+  const sureCategories = byCode(uncertainty.categories);
+  const sureItems = byCode(uncertainty.items);
+  return {
+    ...plain,
+    maturity: { ...maturity, ...uncertainty.maturity },
+    dimensions: dimensions.map((entry) => ({ ...entry, ...sureDimensions.get(entry.code) })),
+    categories: categories.map((entry) => ({ ...entry, ...sureCategories.get(entry.code) })),
+    items: items.map((entry) => {
+      const sure = sureItems.get(entry.code);
+      return {
+        ...entry,
+        ...sure,
+        from: { ...entry.from, ...sure?.from },
+        to: { ...entry.to, ...sure?.to },
+        hidden: { ...entry.hidden, ...sure?.hidden },
+      };
+    }),
+    gateYesPercent: { ...gateYesPercent, ...uncertainty.gateYesPercent },
+    assumptions: uncertainty.assumptions,
+  };
+}
+
+const notComparableTexts: Readonly<Record<NonNullable<GatedComparison['notComparable']>, string>> = {
+  'different-items':
+    'Mognad, dimensioner och kategorier går inte att jämföra: de bygger på olika mätpunkter.',
+  'reversed-differs':
+    'Mognad, dimensioner och kategorier går inte att jämföra: skalan är vänd olika de båda åren.',
+  reorganised: 'Enheten är omorganiserad mellan åren och går inte att jämföra med sig själv.',
+  'no-result': 'Det finns inga resultat att jämföra på den ena sidan.',
+};
+
+/** The differences as tables, with a verdict in words for each. */
+export function comparisonText(
+  compared: ComparedSides,
+  instrument: Instrument,
+  labels: { readonly from: string; readonly to: string; readonly title: string },
+): string {
+  const shown = shownBy(instrument.display);
+  const { percentDecimals } = instrument.display;
+  const nameOf = new Map<string, string>(
+    [...instrument.dimensions, ...instrument.categories, ...instrument.items].map(({ code, name }) => [
+      code,
+      name.sv,
+    ]),
+  );
+  const sure = compared.uncertainty;
+  const verdictOf = new Map<string, string>(
+    sure === null
+      ? []
+      : [...sure.dimensions, ...sure.categories, ...sure.items].map(({ code, ...figure }) => [
+          code,
+          verdictText(figure),
+        ]),
+  );
+  const percentRow = (
+    name: string,
+    { from, to, difference, hidden }: GatedComparison['maturity'],
+    verdict: string,
+  ): string[] => [
+    name,
+    shown.percent(from, hidden.from),
+    shown.percent(to, hidden.to),
+    shown.difference(difference, 1, hidden.difference),
+    verdict,
+  ];
+  const itemRow = ({ code, from, to, difference, dontKnowDifference, hidden }: GatedItemChange): string[] => [
+    nameOf.get(code) ?? code,
+    shown.mean(from.mean, from.mean === null ? hidden.difference : undefined),
+    shown.mean(to.mean, to.mean === null ? hidden.difference : undefined),
+    shown.difference(difference, 2, hidden.difference),
+    shown.percent(
+      from.dontKnowPercent,
+      from.dontKnowPercent === null ? hidden.dontKnowDifference : undefined,
+    ),
+    shown.percent(to.dontKnowPercent, to.dontKnowPercent === null ? hidden.dontKnowDifference : undefined),
+    shown.difference(dontKnowDifference, percentDecimals, hidden.dontKnowDifference),
+    verdictOf.get(code) ?? '',
+  ];
+  const headings = ['', labels.from, labels.to, 'Skillnad'];
+  const itemHeadings = [
+    'Mätpunkt',
+    labels.from,
+    labels.to,
+    'Skillnad',
+    `Vet ej ${labels.from}`,
+    `Vet ej ${labels.to}`,
+    'Skillnad',
+  ];
+  return [
+    labels.title,
+    ...(compared.notComparable === null ? [] : [notComparableTexts[compared.notComparable]]),
+    '',
+    table(
+      [
+        headings,
+        percentRow('Digital mognad', compared.maturity, sure === null ? '' : verdictText(sure.maturity)),
+        ...[...compared.dimensions, ...compared.categories].map(({ code, ...change }) =>
+          percentRow(nameOf.get(code) ?? code, change, verdictOf.get(code) ?? ''),
+        ),
+      ],
+      [1, 2, 3],
+    ),
+    '',
+    table([itemHeadings, ...compared.items.map(itemRow)], [1, 2, 3, 4, 5, 6]),
+  ].join('\n');
+}
