@@ -1,5 +1,5 @@
 import type { Cell } from './cells.ts';
-import { cellPasses, cellSize } from './cells.ts';
+import { addCell, cellPasses, cellSize } from './cells.ts';
 import type { Group, GroupSystem } from './groups.ts';
 import { cellOf } from './groups.ts';
 import type { GroupState, Layer } from './layer.ts';
@@ -36,8 +36,41 @@ export function auditLayer(
     // What cannot be worked out exactly is not shown.
     const hidden = toHide ?? [smallest(shown, cells, system)];
     if (hidden.length === 0) return;
-    for (const group of hidden) states[group] = 'protects';
+    for (const group of hidden) {
+      states[group] = 'protects';
+      hideComplement(system, layer, cells, states, group);
+    }
     hideBelow(system, states);
+  }
+}
+
+/**
+ * A group that is hidden alone among its siblings follows from their parent, and the next derivation would hide
+ * something larger elsewhere: hides the smallest siblings, in place, until what is hidden may be known together.
+ */
+function hideComplement(
+  { families, groups }: GroupSystem,
+  { kind, minimum }: Layer,
+  cells: readonly Cell[],
+  states: GroupState[],
+  group: number,
+): void {
+  const { cut, parent } = groups[group] ?? {};
+  const family = families.find((own) => own.parent === parent && own.cut === cut);
+  if (family === undefined || family.direct.length > 0 || states[family.parent] !== 'shown') return;
+  const children = family.children.filter((child) => cellSize(cells[child] ?? []) > 0);
+  const shown = children
+    .filter((child) => states[child] === 'shown')
+    .sort((a, b) => cellSize(cells[a] ?? []) - cellSize(cells[b] ?? []));
+  const hidden = children.filter((child) => states[child] !== 'shown');
+  const pool = new Float64Array(cells[group]?.length ?? 0);
+  for (const child of hidden) addCell(pool, cells[child] ?? []);
+  let count = hidden.length;
+  for (const child of shown) {
+    if (count >= 2 && cellPasses(pool, kind, minimum)) return;
+    states[child] = 'protects';
+    addCell(pool, cells[child] ?? []);
+    count++;
   }
 }
 
