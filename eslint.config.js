@@ -26,6 +26,29 @@ const coreRooms = {
     'conclusions',
     'exchange',
   ],
+  figures: [
+    'instrument',
+    'survey',
+    'scoring',
+    'comparison',
+    'privacy',
+    'insights',
+    'employees',
+    'conclusions',
+    'analysis',
+  ],
+  report: [
+    'instrument',
+    'survey',
+    'scoring',
+    'comparison',
+    'privacy',
+    'insights',
+    'employees',
+    'conclusions',
+    'analysis',
+    'figures',
+  ],
 };
 
 const machineModules = {
