@@ -26,6 +26,7 @@ import type { RecordedRelease } from './releases.ts';
 import { listReleases } from './releases.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
+import { workspaceSecret } from './secret.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import { readSettings, withSettings } from './settings.ts';
 import { visibleUnits } from './units.ts';
@@ -167,6 +168,11 @@ export class WorkspaceReader {
   /** Exchange files taken in, removed ones too. */
   exchangeFiles(): StoredExchangeFile[] {
     return listExchangeFiles(this.#connection);
+  }
+
+  /** The workspace's own key for fingerprints, 32 bytes; it must never leave the machine's side. */
+  secret(): Buffer {
+    return workspaceSecret(this.#connection);
   }
 
   /** Goes through the whole file, undone batches too, and tells what is not sound. */

@@ -1,6 +1,7 @@
 import { start } from './001-start.ts';
 import { analysis } from './002-analysis.ts';
+import { secret } from './003-secret.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [start, analysis];
+export const migrations: readonly Migration[] = [start, analysis, secret];

@@ -244,8 +244,8 @@ test('W-33: an exchange file gives its place to a newer one of the same municipa
   }
 });
 
-test('W-28: a file of version 2 is sound, and a reader cannot change what analysts wrote', () => {
-  const file = keptCopy('v2.dimios');
+test('W-28: a file of the newest version is sound, and a reader cannot change what analysts wrote', () => {
+  const file = keptCopy('v3.dimios');
   const before = contentOf(file);
   const reader = openReader(file);
   expect(reader.check().problems).toEqual([]);

@@ -121,3 +121,14 @@ test('W-6: a migration that leaves rows pointing at nothing fails', () => {
   expect(problem.code).toBe('workspace-migration-failed');
   expect(contentOf(file)).toBe(before);
 });
+
+test('W-34: every workspace has a secret of its own, also one that was made before there were any', () => {
+  const secrets = kept.map((name) => {
+    const reader = openReader(copyOf(name));
+    const secret = reader.secret();
+    reader.close();
+    expect(secret).toHaveLength(32);
+    return secret.toString('hex');
+  });
+  expect(new Set(secrets).size).toBe(kept.length);
+});
