@@ -8,8 +8,11 @@ import { batches } from './commands/batches.ts';
 import { check } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { demo } from './commands/demo.ts';
+import { employees } from './commands/employees.ts';
 import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
+import { prioritiesCommand } from './commands/priorities.ts';
+import { quadrants } from './commands/quadrants.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
 import { redo, undo } from './commands/undo.ts';
@@ -26,6 +29,9 @@ const commands: readonly Command[] = [
   value,
   scores,
   compareCommand,
+  quadrants,
+  prioritiesCommand,
+  employees,
   settings,
   check,
   demo,

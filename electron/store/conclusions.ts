@@ -4,7 +4,8 @@ import { activityStates, decisionKinds } from '../../core/conclusions/conclusion
 import type { ReadConnection } from './connection.ts';
 import { itemColumn, jsonColumn, unitIdColumn } from './row-shapes.ts';
 
-const basisShape = z.discriminatedUnion('kind', [
+/** What a conclusion rests on, as it is stored. */
+export const basisShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), item: itemColumn }),
   z.object({ kind: z.literal('gate-share') }),
   z.object({ kind: z.literal('response-rate') }),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import type { ProposedItemLink } from '../../core/employees/item-links.ts';
+import { parseItemLinks } from '../../core/employees/item-links.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { parseInstrument } from '../../core/instrument/instrument.ts';
 import type { Mapping } from '../../core/intake/mapping.ts';
@@ -17,6 +19,12 @@ export const samplesFolder = path.join(root, 'resources/samples');
 /** The instrument that a new workspace gets unless another is given. */
 export function bundledInstrument(): Instrument {
   return readInstrument(path.join(root, 'resources/instruments/dimios.json'));
+}
+
+/** The links to items of the employee survey that ship for an instrument; none for another's. */
+export function bundledItemLinks(instrument: Instrument): ProposedItemLink[] {
+  const file = path.join(root, 'resources/links/dimios-employees.json');
+  return parseItemLinks(readTextFile(file), path.basename(file), instrument);
 }
 
 /**

@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
+import { activityStates } from '../../core/conclusions/conclusion.ts';
+import { figureKinds } from '../store/figures.ts';
+import { basisShape } from '../store/conclusions.ts';
+import type { WorkspaceWriter } from '../store/workspace.ts';
+import { acceptProposedLinks } from './employees.ts';
 import { importFiles, type ImportedFile } from './import-files.ts';
 import { samplesFolder } from './resources.ts';
+import { withWriter } from './workspace.ts';
 
 /** The sample workbooks, in the order they are imported. */
 export const sampleFileNames = [
@@ -25,5 +33,42 @@ export function importSamples(workspace: string, now: string): Promise<ImportedF
     organisation: 'Exempelkommunen',
     profileName: null,
     now,
+  });
+}
+
+const decisionsShape = z.strictObject({
+  figures: z.array(
+    z.strictObject({ kind: z.enum(figureKinds), year: z.int(), percent: z.number(), source: z.string() }),
+  ),
+  conclusions: z.array(
+    z.strictObject({
+      year: z.int(),
+      number: z.int(),
+      heading: z.string(),
+      text: z.string(),
+      basis: z.array(basisShape),
+      activities: z.array(
+        z.strictObject({
+          text: z.string(),
+          responsible: z.string().nullable(),
+          due: z.string().nullable(),
+          state: z.enum(activityStates),
+        }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * Adds to imported samples what an analyst would have settled: targets, the nation, last year's conclusions, and
+ * the links to the employee survey.
+ */
+export function settleSamples(workspace: string, now: string): void {
+  const file = path.join(samplesFolder, 'decisions.json');
+  const { figures, conclusions } = decisionsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  withWriter(workspace, (writer: WorkspaceWriter) => {
+    for (const figure of figures) writer.addFigure(figure);
+    for (const conclusion of conclusions) writer.addConclusion({ ...conclusion, unit: null }, now);
+    acceptProposedLinks(writer, now);
   });
 }
