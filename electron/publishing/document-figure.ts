@@ -1,0 +1,21 @@
+/** A table in a document: one row of headings, and cells as they are shown. */
+export interface DocumentTable {
+  readonly columns: readonly { readonly heading: string; readonly isNumeric: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A figure as it stands in a document: the drawing without its frame, and its words as words. */
+export interface DocumentFigure {
+  /** The figure's title: measure and what is measured. */
+  readonly title: string;
+  /** The line under the title: scale, who, interval. */
+  readonly baseLine: string;
+  /** The line under the drawing: source, n, the rule for small groups, fingerprint. */
+  readonly sourceLine: string;
+  readonly altText: string;
+  readonly svg: string;
+  /** Pixels at 96 to the inch. */
+  readonly width: number;
+  readonly height: number;
+  readonly table: DocumentTable;
+}

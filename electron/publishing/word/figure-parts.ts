@@ -1,0 +1,57 @@
+import type { IRunOptions } from 'docx';
+import { ImageRun, Paragraph, SimpleField, TextRun } from 'docx';
+import type { DocumentFigure } from '../document-figure.ts';
+import { svgWithOutlines } from '../outlines.ts';
+import { svgToPng } from '../png.ts';
+
+/** The picture behind the drawing, for programs that show no SVG, is drawn at twice its size for print. */
+const pictureScale = 2;
+
+/**
+ * A figure's drawing in a paragraph of its own, never parted from what follows it. `id` must be another for each
+ * drawing of a document; `widthAtMost` is in pixels at 96 to the inch.
+ */
+export function figureDrawing(figure: DocumentFigure, id: number, widthAtMost: number): Paragraph {
+  const scale = Math.min(1, widthAtMost / figure.width);
+  const transformation = {
+    width: Math.round(figure.width * scale),
+    height: Math.round(figure.height * scale),
+  };
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 60, after: 60, line: 240 },
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svgWithOutlines(figure.svg)),
+        transformation,
+        fallback: { type: 'png', data: svgToPng(figure.svg, pictureScale) },
+        altText: { id: String(id), name: `Figur ${id}`, title: figure.title, description: figure.altText },
+      }),
+    ],
+  });
+}
+
+/** "Figur 1. …": Word counts by itself; `number` is what it will come to, shown until it counts anew. */
+export function caption(
+  word: 'Figur' | 'Tabell',
+  number: number,
+  text: string,
+  { keepNext = false }: { readonly keepNext?: boolean } = {},
+): Paragraph {
+  return new Paragraph({
+    style: 'Caption',
+    keepNext,
+    children: [
+      boldRun(`${word} `),
+      new SimpleField(`SEQ ${word} \\* ARABIC`, String(number)),
+      new TextRun({ text: `. ${text}` }),
+    ],
+  });
+}
+
+/** A run of bold text. Typed apart: beside a plain text, `bold` is taken for a long-forgotten method of texts. */
+export function boldRun(text: string, options: IRunOptions = {}): TextRun {
+  const bold: IRunOptions = { ...options, text, bold: true };
+  return new TextRun(bold);
+}

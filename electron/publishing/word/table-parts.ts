@@ -1,0 +1,66 @@
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import type { DocumentTable } from '../document-figure.ts';
+import { boldRun } from './figure-parts.ts';
+
+const strongLine = { style: BorderStyle.SINGLE, size: 6, color: '77838E' };
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'C3CBD1' };
+const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+/** Half points. */
+const textSize = 19;
+/** A first column takes as much more room than the others. */
+const firstColumnShare = 2.4;
+
+/**
+ * A table of `width` twentieths of a point: its row of headings is marked and repeated on each page, and no row is
+ * parted between pages.
+ */
+export function wordTable({ columns, rows }: DocumentTable, width: number): Table {
+  const shares = columns.map((_, at) => (at === 0 && columns.length > 1 ? firstColumnShare : 1));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const columnWidths = shares.map((share) => Math.floor((width * share) / all));
+  const cell = (text: string, at: number, isHeading: boolean): TableCell =>
+    new TableCell({
+      width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...(isHeading && { borders: { bottom: strongLine } }),
+      children: [
+        new Paragraph({
+          alignment: columns[at]?.isNumeric === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          spacing: { after: 0, line: 240 },
+          keepNext: isHeading,
+          children: [isHeading ? boldRun(text, { size: textSize }) : new TextRun({ text, size: textSize })],
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths,
+    borders: {
+      top: strongLine,
+      bottom: strongLine,
+      left: noLine,
+      right: noLine,
+      insideHorizontal: hairline,
+      insideVertical: noLine,
+    },
+    tableLook: {
+      firstRow: true,
+      firstColumn: false,
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ heading }, at) => cell(heading, at, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({ cantSplit: true, children: columns.map((_, at) => cell(row[at] ?? '', at, false)) }),
+      ),
+    ],
+  });
+}
