@@ -1,4 +1,5 @@
 import type { IStylesOptions } from 'docx';
+import { LineRuleType } from 'docx';
 
 /** A font that every Word has. Letters inside figures are shapes, and need none. */
 export const wordFont = 'Calibri';
@@ -20,7 +21,7 @@ export const wordStyles: IStylesOptions = {
         color: text,
         language: { value: wordLanguage, eastAsia: wordLanguage, bidirectional: wordLanguage },
       },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
     },
     heading1: {
       run: { size: 30, bold: true, color: accent },

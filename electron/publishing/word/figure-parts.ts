@@ -1,5 +1,5 @@
 import type { IRunOptions } from 'docx';
-import { ImageRun, Paragraph, SimpleField, TextRun } from 'docx';
+import { ImageRun, LineRuleType, Paragraph, SimpleField, TextRun } from 'docx';
 import type { DocumentFigure } from '../document-figure.ts';
 import { svgWithOutlines } from '../outlines.ts';
 import { svgToPng } from '../png.ts';
@@ -19,7 +19,7 @@ export function figureDrawing(figure: DocumentFigure, id: number, widthAtMost: n
   };
   return new Paragraph({
     keepNext: true,
-    spacing: { before: 60, after: 60, line: 240 },
+    spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'svg',

@@ -1,4 +1,14 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { DocumentTable } from '../document-figure.ts';
 import { boldRun } from './figure-parts.ts';
 
@@ -26,7 +36,7 @@ export function wordTable({ columns, rows }: DocumentTable, width: number): Tabl
       children: [
         new Paragraph({
           alignment: columns[at]?.isNumeric === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { after: 0, line: 240 },
+          spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
           keepNext: isHeading,
           children: [isHeading ? boldRun(text, { size: textSize }) : new TextRun({ text, size: textSize })],
         }),
