@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { activityStates } from '../../core/conclusions/conclusion.ts';
 import { figureKinds } from '../store/figures.ts';
 import { basisShape } from '../store/conclusions.ts';
+import { itemColumn } from '../store/row-shapes.ts';
 import type { WorkspaceWriter } from '../store/workspace.ts';
 import { acceptProposedLinks } from './employees.ts';
 import { importFiles, type ImportedFile } from './import-files.ts';
@@ -57,15 +58,30 @@ const decisionsShape = z.strictObject({
       ),
     }),
   ),
+  /** Changes that the published report tells of, and the direction it tells them in. */
+  told: z.strictObject({
+    from: z.int(),
+    to: z.int(),
+    changes: z.array(z.strictObject({ item: itemColumn, as: z.enum(['risen', 'fallen']) })),
+  }),
 });
+
+function readDecisions(): z.infer<typeof decisionsShape> {
+  const file = path.join(samplesFolder, 'decisions.json');
+  return decisionsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The changes between two years of the samples that the published report tells of. */
+export function toldChanges(): z.infer<typeof decisionsShape>['told'] {
+  return readDecisions().told;
+}
 
 /**
  * Adds to imported samples what an analyst would have settled: targets, the nation, last year's conclusions, and
  * the links to the employee survey.
  */
 export function settleSamples(workspace: string, now: string): void {
-  const file = path.join(samplesFolder, 'decisions.json');
-  const { figures, conclusions } = decisionsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { figures, conclusions } = readDecisions();
   withWriter(workspace, (writer: WorkspaceWriter) => {
     for (const figure of figures) writer.addFigure(figure);
     for (const conclusion of conclusions) writer.addConclusion({ ...conclusion, unit: null }, now);

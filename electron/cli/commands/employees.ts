@@ -11,6 +11,7 @@ import type { Command } from '../command.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { noPositionals, pair, text, workspacePath } from '../options.ts';
 import { table } from '../table.ts';
+import { wrapped } from '../wrap.ts';
 
 /** `employees`: the employee survey beside the measurement, and the links between the two. */
 export const employees: Command = {
@@ -92,9 +93,15 @@ export function referenceText({
   return [
     `${itemName} – "${employeeItem}"`,
     table([['År', 'Enhet', 'Mätning', 'Medarbetare', 'Skillnad', 'Sedan förra'], ...rows], [2, 3, 4]),
-    ...new Set(cells.flatMap(({ notComparable }) => notComparable?.sentence ?? [])),
-    ...new Set(changes.flatMap(({ notComparable }) => notComparable?.sentence ?? [])),
-    ...correlations.map(({ year, result }) => `${year}: ${result.sentence}`),
+    ...new Set(
+      [
+        ...cells.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
+        ...changes.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
+        ...correlations.map(({ year, result }) => `${year}: ${result.sentence}`),
+      ]
+        .values()
+        .map((sentence) => wrapped(sentence, 2)),
+    ),
   ].join('\n');
 }
 
