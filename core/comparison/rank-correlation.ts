@@ -1,4 +1,5 @@
 import { swedishNumber } from '../numbers.ts';
+import { counted } from '../text.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { twoSidedP } from './distributions.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -126,7 +127,7 @@ function shareOfRandomOrders(x: readonly number[], y: readonly number[], rho: nu
 function without(n: number, reason: NoCorrelationReason): RankCorrelation {
   const sentence =
     reason === 'too-few-points'
-      ? `Ingen rangkorrelation: ${n} enheter med båda värdena är för få, minst ${fewestPoints} behövs.`
+      ? `Ingen rangkorrelation: ${counted(n, 'enhet', 'enheter')} med båda värdena är för få, minst ${fewestPoints} behövs.`
       : 'Ingen rangkorrelation: på den ena sidan har alla enheter samma värde.';
   return { n, rho: null, p: null, method: null, reason, sentence };
 }

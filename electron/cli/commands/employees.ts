@@ -90,18 +90,15 @@ export function referenceText({
     swedishDifference(cell.difference, 0),
     movedText(cell, changes),
   ]);
+  const remarks = new Set([
+    ...cells.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
+    ...changes.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
+    ...correlations.map(({ year, result }) => `${year}: ${result.sentence}`),
+  ]);
   return [
     `${itemName} – "${employeeItem}"`,
     table([['År', 'Enhet', 'Mätning', 'Medarbetare', 'Skillnad', 'Sedan förra'], ...rows], [2, 3, 4]),
-    ...new Set(
-      [
-        ...cells.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
-        ...changes.flatMap(({ notComparable }) => notComparable?.sentence ?? []),
-        ...correlations.map(({ year, result }) => `${year}: ${result.sentence}`),
-      ]
-        .values()
-        .map((sentence) => wrapped(sentence, 2)),
-    ),
+    ...[...remarks].map((remark) => wrapped(remark, 2)),
   ].join('\n');
 }
 
