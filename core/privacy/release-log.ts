@@ -36,8 +36,10 @@ export type ReleaseVerdict = {
  * by 1 to k − 1 respondents (late answers, an undone batch, a merge), whose answers subtraction would give; where
  * as many, or nearly, are known to be of other answers; and where the minimum group or the tree is another, so
  * that what one hides the other may show. A user may release it all the same with a reason, which is stored.
+ * What has left the program once in just the same shape tells nothing new, whatever stands in the log beside it.
  */
 export function releaseVerdict(earlier: readonly Release[], next: Release): ReleaseVerdict {
+  if (earlier.some((before) => isSame(before, next))) return null;
   for (const before of earlier) {
     if (before.year !== next.year || before.group !== next.group) continue;
     const obstacle = obstacleOf(before, next);
@@ -46,6 +48,18 @@ export function releaseVerdict(earlier: readonly Release[], next: Release): Rele
     }
   }
   return null;
+}
+
+function isSame(before: Release, next: Release): boolean {
+  return (
+    before.year === next.year &&
+    before.group === next.group &&
+    before.respondents === next.respondents &&
+    before.minimumGroup === next.minimumGroup &&
+    before.treeKey === next.treeKey &&
+    before.answersKey !== null &&
+    before.answersKey === next.answersKey
+  );
 }
 
 function obstacleOf(before: Release, next: Release): ReleaseObstacle | null {

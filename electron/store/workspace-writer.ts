@@ -234,6 +234,11 @@ export class WorkspaceWriter extends WorkspaceReader {
     return restoreConclusion(this.#connection, id, now);
   }
 
+  /** All that `work` changes, or nothing. */
+  together<Result>(work: () => Result): Result {
+    return this.#connection.transaction(work);
+  }
+
   /** Adds to the log of what has left the program. */
   recordReleases(releases: readonly Release[], now: string): void {
     recordReleases(this.#connection, releases, now);

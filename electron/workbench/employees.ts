@@ -11,13 +11,13 @@ import type { EmployeeStructure, EmployeeTable } from '../../core/employees/tabl
 import { proposeStructure, unique } from '../../core/employees/table.ts';
 import type { ProposedUnitLink } from '../../core/employees/unit-links.ts';
 import { proposeUnitLinks } from '../../core/employees/unit-links.ts';
-import { ItemMatcher } from '../../core/intake/item-matching.ts';
 import { alikeReason } from '../../core/intake/unit-names.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import { fold, listed } from '../../core/text.ts';
 import type { DecidedLinks } from '../store/employee-links.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../store/workspace.ts';
+import { findItem } from './find-item.ts';
 import { wholeNameOf } from './measurements.ts';
 import { bundledItemLinks } from './resources.ts';
 
@@ -122,17 +122,7 @@ export function decideLink(
       nextStep: `Välj en av ${listed(unique(indices.map(({ item }) => item)))}.`,
     });
   }
-  const { items } = writer.currentInstrument();
-  const item =
-    items.find(({ code }) => code === surveyName)?.code ??
-    new ItemMatcher(writer.currentInstrument()).exact(surveyName)?.code;
-  if (item === undefined) {
-    throw new Refusal({
-      code: 'item-missing',
-      message: `Det finns ingen mätpunkt som heter "${surveyName}".`,
-      nextStep: `Välj en av ${listed(items.map(({ name }) => name.sv))}.`,
-    });
-  }
+  const item = findItem(writer.currentInstrument(), surveyName);
   writer.decideItemLink({ employeeItem, item }, state, now);
 }
 
