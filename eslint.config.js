@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -48,6 +49,33 @@ const coreRooms = {
     'conclusions',
     'analysis',
     'figures',
+  ],
+  api: [
+    'instrument',
+    'survey',
+    'intake',
+    'scoring',
+    'comparison',
+    'privacy',
+    'insights',
+    'employees',
+    'conclusions',
+    'figures',
+  ],
+  views: [
+    'instrument',
+    'survey',
+    'intake',
+    'scoring',
+    'comparison',
+    'privacy',
+    'insights',
+    'employees',
+    'conclusions',
+    'exchange',
+    'analysis',
+    'figures',
+    'api',
   ],
 };
 
@@ -159,7 +187,9 @@ export default tseslint.config(
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
+      ...reactHooks.configs.recommended.rules,
       'no-restricted-imports': [
         'error',
         {

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { fileId, shortText, targetId, texts, workspaceId } from './values.ts';
+
+export const exportFormats = [
+  'svg',
+  'png',
+  'pdf',
+  'docx',
+  'pptx',
+  'xlsx',
+  'csv',
+  'html',
+  'json',
+  'dimios',
+] as const;
+
+/** Calls that the shell itself answers: what needs dialogs, paths or the operating system. */
+export const shellCalls = {
+  'shell.state': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      shell: z.enum(['electron', 'browser']),
+      version: z.string(),
+      platform: z.string(),
+      /** Folder that saved files go to where the user is not asked; null where a dialog asks. */
+      downloads: z.string().nullable(),
+    }),
+  },
+  /** A place to save to; null when the user changed their mind. */
+  'shell.saveTarget': {
+    input: z.strictObject({ suggestedName: shortText, kind: z.enum(exportFormats) }),
+    output: z.strictObject({ targetId, shownPath: z.string() }).nullable(),
+  },
+  'shell.openWorkspaceDialog': {
+    input: z.strictObject({}),
+    output: z.strictObject({ workspaceId, shownPath: z.string() }).nullable(),
+  },
+  /** A place for a new workspace file. */
+  'shell.newWorkspaceTarget': {
+    input: z.strictObject({ suggestedName: shortText }),
+    output: z.strictObject({ targetId, shownPath: z.string() }).nullable(),
+  },
+  /** Files chosen in a dialog; empty in a browser, which has its own. */
+  'shell.chooseFiles': {
+    input: z.strictObject({ kind: z.enum(['survey', 'exchange', 'logo']) }),
+    output: z.strictObject({ files: z.array(z.strictObject({ fileId, fileName: z.string() })) }),
+  },
+  /** Shows a saved file in its folder; false where the shell cannot. */
+  'shell.reveal': {
+    input: z.strictObject({ targetId }),
+    output: z.strictObject({ revealed: z.boolean() }),
+  },
+  'shell.setTitle': {
+    input: z.strictObject({ title: shortText }),
+    output: z.strictObject({}),
+  },
+} as const;
+
+/** What comes to the window unasked. */
+export const machineEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('progress'),
+    callId: z.string(),
+    /** What is being done. */
+    step: texts,
+    /** 0–1; null where nobody knows how much there is. */
+    share: z.number().min(0).max(1).nullable(),
+  }),
+  /** A workspace has changed: what was asked of it before may no longer hold. */
+  z.strictObject({ type: z.literal('changed'), workspaceId }),
+  z.strictObject({
+    type: z.literal('menu'),
+    command: z.enum([
+      'new',
+      'open',
+      'open-samples',
+      'close',
+      'import',
+      'export',
+      'settings',
+      'undo',
+      'redo',
+      'find',
+      'back',
+      'forward',
+      'theme',
+      'help',
+    ]),
+  }),
+  /** A file or workspace was opened from outside the window, as by double-clicking it. */
+  z.strictObject({ type: z.literal('opened'), workspaceId }),
+  z.strictObject({
+    type: z.literal('dropped'),
+    files: z.array(z.strictObject({ fileId, fileName: z.string() })),
+  }),
+  /** The worker was started again after a fault: open workspaces must be opened once more. */
+  z.strictObject({ type: z.literal('restarted') }),
+]);
+export type MachineEvent = z.infer<typeof machineEvent>;
