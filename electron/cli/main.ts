@@ -7,6 +7,7 @@ import { UsageError } from './command.ts';
 import { batches } from './commands/batches.ts';
 import { check } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
+import { conclusions } from './commands/conclusions.ts';
 import { demo } from './commands/demo.ts';
 import { employees } from './commands/employees.ts';
 import { importCommand } from './commands/import.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   quadrants,
   prioritiesCommand,
   employees,
+  conclusions,
   settings,
   check,
   demo,

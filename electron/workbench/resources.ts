@@ -53,7 +53,7 @@ export function programVersion(): string {
  * The text of a small file.
  * @throws Refusal `file-unreadable`
  */
-function readTextFile(filePath: string): string {
+export function readTextFile(filePath: string): string {
   try {
     return readFileSync(filePath, 'utf8').replace(/^\uFEFF/, '');
   } catch {
