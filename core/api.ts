@@ -19,8 +19,10 @@ import type { Problem } from './problem.ts';
 export * from './api/values.ts';
 export type { Preferences, SavedView } from './api/app.ts';
 export type { ConclusionView } from './api/conclusions.ts';
-export type { FigureFormat, FigureKind } from './api/figures.ts';
-export { figureFormats, figureKinds } from './api/figures.ts';
+export type { FigureKind } from './figures/figure.ts';
+export { figureKinds } from './figures/figure.ts';
+export type { FigureFormat, FigureOptions } from './api/figures.ts';
+export { figureFormats } from './api/figures.ts';
 export type { ImportOrder, ImportPreview } from './api/import.ts';
 export type {
   Categories,

@@ -124,6 +124,27 @@ export const dataCalls = {
     }),
     output: changed,
   },
+  /** Sets units as they were: what undoing any of the changes above needs. */
+  'data.restoreUnits': {
+    input: here.extend({
+      units: z
+        .array(
+          z.strictObject({
+            unit: unitId,
+            name: shortText,
+            parent: unitOrWhole,
+            aliases: z.array(shortText).max(1000),
+            mergedInto: unitId.nullable(),
+            validFrom: year.nullable(),
+            validTo: year.nullable(),
+            successors: z.array(unitId).max(100),
+          }),
+        )
+        .min(1)
+        .max(1000),
+    }),
+    output: changed,
+  },
   'data.invited': {
     input: here.extend({ year }),
     output: z.strictObject({

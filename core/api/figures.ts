@@ -1,36 +1,35 @@
 import * as z from 'zod';
-import { resultsInput, shortText, targetId, workspaceId, writtenText } from './values.ts';
-
-/** The figures there are. */
-export const figureKinds = [
-  'quadrant',
-  'category-bars',
-  'distribution',
-  'change',
-  'breakdown',
-  'matrix',
-  'trend',
-  'response-rates',
-  'gate',
-  'employee-pairs',
-  'employee-scatter',
-] as const;
-export type FigureKind = (typeof figureKinds)[number];
+import { figureKinds, sortings } from '../figures/figure.ts';
+import {
+  categoryCode,
+  itemCode,
+  language,
+  resultsInput,
+  targetId,
+  workspaceId,
+  writtenText,
+} from './values.ts';
 
 export const figureFormats = ['svg', 'png', 'pdf', 'docx', 'xlsx', 'csv'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
 
-/** What a figure shows beside the choice; each kind reads its own and passes over the rest. */
-export const figureOptions = z.record(
-  shortText,
-  z.union([
-    z.string().max(300),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(z.union([z.string().max(300), z.number()])).max(200),
-  ]),
-);
+/** What a figure shows beside the choice; each kind reads what concerns it, and what is left out is as usual. */
+export const figureOptions = z
+  .strictObject({
+    sort: z.enum(sortings),
+    category: categoryCode.nullable(),
+    item: itemCode.nullable(),
+    intervals: z.boolean(),
+    trail: z.boolean(),
+    /** Of a matrix: what its columns are, and whether it shows results or changes. */
+    across: z.enum(['units', 'years']),
+    show: z.enum(['result', 'change']),
+    /** Of the employee figures: one link; null for all. */
+    link: z.strictObject({ employeeItem: z.string().max(1000), item: itemCode }).nullable(),
+    language,
+  })
+  .partial();
+export type FigureOptions = z.infer<typeof figureOptions>;
 
 const figureInput = resultsInput.extend({ kind: z.enum(figureKinds), options: figureOptions });
 

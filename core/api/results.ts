@@ -450,6 +450,14 @@ const priorities = z.strictObject({
 });
 export type PriorityList = z.infer<typeof priorities>;
 
+const linkDecision = z.strictObject({
+  link: z.discriminatedUnion('kind', [
+    employeeLink.extend({ kind: z.literal('item') }),
+    z.strictObject({ kind: z.literal('unit'), employeeUnit: z.string(), unit: unitOrWhole }),
+  ]),
+  state: z.enum(linkStates).nullable(),
+});
+
 export const resultCalls = {
   'overview.get': { input: resultsInput, output: overview },
   /** `focus` is the unit that the panel tells of. */
@@ -464,16 +472,9 @@ export const resultCalls = {
   },
   'compare.get': { input: resultsInput.extend({ over: z.enum(['years', 'units']) }), output: compare },
   'employees.get': { input: resultsInput, output: employees },
-  /** Null takes a decision back: the link is proposed again if anything speaks for it. */
+  /** Settles links, one or several at once. Null takes a decision back: the link is then proposed again. */
   'employees.decideLink': {
-    input: z.strictObject({
-      workspaceId,
-      link: z.discriminatedUnion('kind', [
-        employeeLink.extend({ kind: z.literal('item') }),
-        z.strictObject({ kind: z.literal('unit'), employeeUnit: z.string(), unit: unitOrWhole }),
-      ]),
-      state: z.enum(linkStates).nullable(),
-    }),
+    input: z.strictObject({ workspaceId, decisions: z.array(linkDecision).min(1).max(500) }),
     output: changed,
   },
   'priorities.get': { input: z.strictObject({ workspaceId, choice }), output: priorities },
