@@ -21,6 +21,11 @@ export interface GivenFigure {
   readonly year: number;
   readonly percent: number;
   readonly source: string;
+  /**
+   * For a value with an uncertainty of its own: whether it lies further from the outcome than both together
+   * explain, null where that is not known. Absent for a value that is taken as exact.
+   */
+  readonly outsideUncertainty?: boolean | null;
 }
 
 /** The outcome beside a given value. */
@@ -87,13 +92,19 @@ function bestOutcome(outcomes: readonly Outcome[], year: number): Outcome | null
   return own[0] ?? null;
 }
 
-function distanceTo(outcome: Outcome | null, { percent, source }: GivenFigure): Distance {
+function distanceTo(outcome: Outcome | null, given: GivenFigure): Distance {
+  const { percent, source } = given;
   const { percent: reached = null, ciLow = null, ciHigh = null } = outcome ?? {};
   return {
     percent,
     source,
     distance: reached === null ? null : reached - percent,
-    outsideUncertainty: ciLow === null || ciHigh === null ? null : percent < ciLow || percent > ciHigh,
+    outsideUncertainty:
+      given.outsideUncertainty === undefined
+        ? ciLow === null || ciHigh === null
+          ? null
+          : percent < ciLow || percent > ciHigh
+        : given.outsideUncertainty,
   };
 }
 

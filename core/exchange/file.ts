@@ -85,3 +85,16 @@ export function sharedItems(file: Pick<ExchangeFile, 'items'>): ExchangeItem[] {
 export function answersOf({ counts }: ExchangeItem): number {
   return counts.reduce((sum, value) => sum + value, 0);
 }
+
+/** What is not in a file: items without their counts, and how many pairs of all there are were sent. */
+export function withheldOf({ items, pairs }: Pick<ExchangeFile, 'items' | 'pairs'>): {
+  readonly withheldItems: readonly string[];
+  readonly sentPairs: number;
+  readonly allPairs: number;
+} {
+  return {
+    withheldItems: items.flatMap((item) => ('counts' in item ? [] : [item.code])),
+    sentPairs: pairs.length,
+    allPairs: (items.length * (items.length - 1)) / 2,
+  };
+}

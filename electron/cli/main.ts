@@ -10,6 +10,7 @@ import { compareCommand } from './commands/compare.ts';
 import { conclusions } from './commands/conclusions.ts';
 import { demo } from './commands/demo.ts';
 import { employees } from './commands/employees.ts';
+import { exchange } from './commands/exchange.ts';
 import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { prioritiesCommand } from './commands/priorities.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   prioritiesCommand,
   employees,
   conclusions,
+  exchange,
   settings,
   check,
   demo,

@@ -31,6 +31,25 @@ export function withMeasurements(
   options: OptionValues,
   work: (measurements: Measurements, reader: WorkspaceReader) => MeasuredOutput,
 ): Output {
+  storeMinimumGroup(options);
+  return withReader(workspacePath(options), (reader) => {
+    const measurements = measurementsOf(reader);
+    const { json, text: words, ...rest } = work(measurements, reader);
+    const { minimumGroup } = measurements;
+    const notes = hidingNotes(words, minimumGroup);
+    return {
+      ...rest,
+      json: { ...json, minimumGroup },
+      text: notes.length === 0 ? words : `${words}\n\n${notes.join('\n')}`,
+    };
+  });
+}
+
+/**
+ * Stores the minimum group that the options ask for, where they ask for one.
+ * @throws Refusal `minimum-group-range`, `minimum-group-reason`
+ */
+export function storeMinimumGroup(options: OptionValues): void {
   const path = workspacePath(options);
   const asked = text(options, 'minimum-group');
   if (asked !== null) {
@@ -44,17 +63,6 @@ export function withMeasurements(
   } else if (text(options, 'reason') !== null) {
     throw new UsageError('--reason hör ihop med --minimum-group.');
   }
-  return withReader(path, (reader) => {
-    const measurements = measurementsOf(reader);
-    const { json, text: words, ...rest } = work(measurements, reader);
-    const { minimumGroup } = measurements;
-    const notes = hidingNotes(words, minimumGroup);
-    return {
-      ...rest,
-      json: { ...json, minimumGroup },
-      text: notes.length === 0 ? words : `${words}\n\n${notes.join('\n')}`,
-    };
-  });
 }
 
 /** What must be said of hiding: what the sign means where it stands, and a lowered limit wherever it was used. */

@@ -19,7 +19,7 @@ export interface ShownGroup {
 }
 
 /** Every group that a file shows when it has these units (null for the whole) in these years. */
-export function shownGroups(years: readonly number[], units: readonly (UnitId | null)[]): ShownGroup[] {
+export function unitsShown(years: readonly number[], units: readonly (UnitId | null)[]): ShownGroup[] {
   return years.flatMap((year) => units.map((unit) => ({ year, group: unitKey(unit) })));
 }
 

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { OthersTakingPart } from '../../core/analysis/exchange.ts';
+import { compareWithOthers, exchangeFileOf, isOwn, othersTakingPart } from '../../core/analysis/exchange.ts';
+import type { Measurements } from '../../core/analysis/measurements.ts';
+import type { GivenFigure } from '../../core/conclusions/targets.ts';
+import type { ExchangeFile } from '../../core/exchange/file.ts';
+import { poolExchangeFiles } from '../../core/exchange/pool.ts';
+import { parseExchangeFile } from '../../core/exchange/read.ts';
+import { exchangeText } from '../../core/exchange/write.ts';
+import { Refusal } from '../../core/problem.ts';
+import { counted } from '../../core/text.ts';
+import { writeFileWhole } from '../publishing/write-file.ts';
+import type { StoredExchangeFile } from '../store/exchange-files.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '../store/workspace.ts';
+import { measurementsOf } from './measurements.ts';
+import { release, unitsShown } from './releases.ts';
+import { programVersion, readTextFile } from './resources.ts';
+
+/** Exchange files between municipalities. `now` is an ISO time. */
+
+/** Where a year's exchange file goes, and what was said of it. */
+export interface ExchangeWish {
+  readonly year: number;
+  /** Path of the new file; one that has the name is replaced. */
+  readonly out: string;
+  /** Why it is released although an earlier release stands in the way; null where none is given. */
+  readonly releaseReason: string | null;
+  readonly now: string;
+}
+
+/**
+ * Writes what the municipality may share of a year (P12), and keeps it in the release log (P10).
+ * @throws Refusal `organisation-missing`, `folder-missing`, as `exchangeFileOf`, `release` and `writeFileWhole`
+ */
+export async function writeExchange(
+  writer: WorkspaceWriter,
+  { year, out, releaseReason, now }: ExchangeWish,
+): Promise<ExchangeFile> {
+  const municipality = writer.settings().organisation;
+  if (municipality === null) {
+    throw new Refusal({
+      code: 'organisation-missing',
+      message: 'Arbetsfilen vet inte vad kommunen heter.',
+      nextStep: 'Ange namnet med "dimios settings --in ARBETSFIL --organisation NAMN".',
+    });
+  }
+  const file = exchangeFileOf(measurementsOf(writer), year, {
+    municipality,
+    programVersion: programVersion(),
+    writtenAt: now,
+  });
+  // The log comes before the file, so that no file is out without being in it; what can be seen to fail, fails first.
+  if (!existsSync(path.dirname(out))) {
+    throw new Refusal({
+      code: 'folder-missing',
+      message: `${path.basename(out)} gick inte att spara: mappen ${path.dirname(out)} finns inte.`,
+      file: path.basename(out),
+      nextStep: 'Skapa mappen, eller välj en annan.',
+    });
+  }
+  release(writer, unitsShown([year], [null]), releaseReason, now);
+  await writeFileWhole(out, Buffer.from(exchangeText(file)));
+  return file;
+}
+
+/**
+ * Takes in files of other municipalities: all of them or none. Gives their numbers.
+ * @throws Refusal `file-unreadable`, `exchange-invalid`, `exchange-newer`, `exchange-instrument-differs`
+ */
+export function takeInExchangeFiles(
+  writer: WorkspaceWriter,
+  paths: readonly string[],
+  now: string,
+): number[] {
+  const read = paths.map((filePath) => {
+    const name = path.basename(filePath);
+    const file = parseExchangeFile(readTextFile(filePath), name);
+    poolExchangeFiles([file], writer.instrument(file.year));
+    return { file, name };
+  });
+  return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
+}
+
+/** A file that was taken in, beside whether it counts. */
+export interface ListedExchangeFile extends StoredExchangeFile {
+  /** One's own municipality's: kept, and left out of the benchmark. */
+  readonly isOwn: boolean;
+  /** Why it does not add up with the workspace's own instrument of that year; null where it does. */
+  readonly fault: string | null;
+}
+
+/** All files taken in, removed ones too. */
+export function exchangeFilesOf(
+  reader: WorkspaceReader,
+  { wholeName }: Pick<Measurements, 'wholeName'>,
+): ListedExchangeFile[] {
+  return reader.exchangeFiles().map((stored) => ({
+    ...stored,
+    isOwn: isOwn(stored.file, wholeName),
+    fault: faultOf(reader, stored.file),
+  }));
+}
+
+/** The workspace may have got another instrument for the year since the file was taken in. */
+function faultOf(reader: WorkspaceReader, file: ExchangeFile): string | null {
+  try {
+    poolExchangeFiles([file], reader.instrument(file.year));
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem.message;
+    throw error;
+  }
+}
+
+/** Those taking part in a year beside one's own municipality; null where there are none. */
+export function othersIn(
+  reader: WorkspaceReader,
+  measurements: Measurements,
+  year: number,
+): OthersTakingPart | null {
+  const counting = exchangeFilesOf(reader, measurements).filter(
+    ({ removedAt, fault }) => removedAt === null && fault === null,
+  );
+  return othersTakingPart(
+    measurements.wholeName,
+    reader.instrument(year),
+    measurements.settings,
+    counting.map(({ file }) => file).filter((file) => file.year === year),
+  );
+}
+
+/** Years that files which count are of, oldest first. */
+export function exchangeYears(reader: WorkspaceReader): number[] {
+  const years = reader
+    .exchangeFiles()
+    .flatMap(({ removedAt, file }) => (removedAt === null ? [file.year] : []));
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+/** The figures that somebody gave, and the maturity of the others taking part, year by year. */
+export function figuresBeside(reader: WorkspaceReader, measurements: Measurements): GivenFigure[] {
+  const pooled = exchangeYears(reader).flatMap((year): GivenFigure[] => {
+    const others = othersIn(reader, measurements, year);
+    const percent = others?.estimates.maturity.value ?? null;
+    if (others === null || percent === null) return [];
+    const verdict = measurements.years.includes(year)
+      ? compareWithOthers(measurements, year, null, others)?.maturity.verdict
+      : undefined;
+    return [
+      {
+        kind: 'benchmark',
+        year,
+        percent,
+        source: counted(others.benchmark.strata.length, 'annan kommun som deltar', 'andra kommuner som deltar'),
+        outsideUncertainty:
+          verdict === 'risen' || verdict === 'fallen'
+            ? true
+            : verdict === 'within-uncertainty'
+              ? false
+              : null,
+      },
+    ];
+  });
+  return [...reader.figures(), ...pooled];
+}
