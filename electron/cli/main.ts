@@ -17,6 +17,7 @@ import { prioritiesCommand } from './commands/priorities.ts';
 import { quadrants } from './commands/quadrants.ts';
 import { scores } from './commands/scores.ts';
 import { settings } from './commands/settings.ts';
+import { targets } from './commands/targets.ts';
 import { redo, undo } from './commands/undo.ts';
 import { units } from './commands/units.ts';
 import { value } from './commands/value.ts';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   prioritiesCommand,
   employees,
   conclusions,
+  targets,
   exchange,
   settings,
   check,

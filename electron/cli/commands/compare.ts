@@ -1,13 +1,16 @@
 import { compareUnits } from '../../../core/analysis/compare-units.ts';
 import { compareYears } from '../../../core/analysis/compare-years.ts';
+import { compareWithOthers } from '../../../core/analysis/exchange.ts';
 import { compareWithFigures } from '../../../core/analysis/indicators.ts';
 import type { Measurements } from '../../../core/analysis/measurements.ts';
 import { compareWholeYears } from '../../../core/analysis/whole.ts';
 import type { UnitId } from '../../../core/survey/units.ts';
 import type { WorkspaceReader } from '../../store/workspace.ts';
+import { othersIn } from '../../workbench/exchange.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { comparisonJson, comparisonText } from '../comparison-output.ts';
+import { besideOthersText } from '../exchange-output.ts';
 import type { MeasuredOutput } from '../measured.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { noPositionals, requiredYear, text } from '../options.ts';
@@ -119,8 +122,13 @@ function besideFigures(
     shown.difference(difference, 1, hidden.maturityPercent),
     uncertainty?.maturity?.sentence ?? '',
   ]);
+  const others = othersIn(reader, measurements, year);
+  const exchange = others === null ? null : compareWithOthers(measurements, year, unit, others);
   return {
-    json: { year, unit: name, figures },
-    text: table([['', 'Källa', 'Värde', 'Skillnad'], ...rows], [2, 3]),
+    json: { year, unit: name, figures, exchange },
+    text: [
+      table([['', 'Källa', 'Värde', 'Skillnad'], ...rows], [2, 3]),
+      ...(exchange === null ? [] : [besideOthersText(exchange, measurements.instrumentOf(year))]),
+    ].join('\n\n'),
   };
 }
