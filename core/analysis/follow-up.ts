@@ -33,12 +33,17 @@ function changesOf(
   unit: UnitId | null,
 ): GroupChanges | null {
   try {
-    const { uncertainty, responseRatePercent } = compareYears(measurements, since, year, unit);
+    const { uncertainty, responseRatePercent, gateYesPercent } = compareYears(
+      measurements,
+      since,
+      year,
+      unit,
+    );
     if (uncertainty === null) return null;
     return {
       since,
       items: uncertainty.items,
-      gate: uncertainty.gateYesPercent,
+      gate: { ...uncertainty.gateYesPercent, hidden: gateYesPercent.hidden },
       responseRate: responseRatePercent,
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../comparison/verdicts.ts';
-import type { ItemVerdict, ShareChange } from '../insights/figures.ts';
+import type { HiddenFields, ItemVerdict, ShareChange } from '../insights/figures.ts';
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import type { UnitId } from '../survey/units.ts';
 import type { Conclusion, Decision } from './conclusion.ts';
@@ -9,14 +9,14 @@ import { draftParagraph, gateSentence, itemSentence, rateSentence } from './para
 /** What changed for a group (the whole or a unit) since the year compared with, past the small-group gate. */
 export interface GroupChanges {
   readonly since: number;
-  readonly items: readonly ItemVerdict[];
+  readonly items: readonly (ItemVerdict & { readonly hidden?: HiddenFields })[];
   /** Percent yes to the gate question. */
-  readonly gate: ShareChange;
+  readonly gate: ShareChange & { readonly hidden?: HiddenFields };
   /** Percent; counted and not sampled, so without an interval. */
   readonly responseRate: { readonly from: number | null; readonly to: number | null };
 }
 
-/** How one of the figures that a conclusion rests on has changed. */
+/** How one of the figures that a conclusion rests on has changed; `hidden` names what may not be shown, and why. */
 export type FigureChange =
   | {
       readonly kind: 'item';
@@ -31,8 +31,14 @@ export type FigureChange =
       readonly verdict: Verdict | null;
       readonly firm: boolean | null;
       readonly sentence: string;
+      readonly hidden: { readonly mean?: string; readonly dontKnow?: string };
     }
-  | { readonly kind: 'gate-share'; readonly share: ShareChange; readonly sentence: string }
+  | {
+      readonly kind: 'gate-share';
+      readonly share: ShareChange;
+      readonly sentence: string;
+      readonly hidden: { readonly share?: string };
+    }
   | {
       readonly kind: 'response-rate';
       readonly from: number | null;
@@ -113,7 +119,7 @@ function changesOf(
           instrument,
         );
       case 'gate-share':
-        return { kind: 'gate-share', share: gate, sentence: gateSentence(gate, since, instrument) };
+        return gateChange(gate, since, instrument);
       case 'response-rate': {
         const { from, to } = responseRate;
         return {
@@ -130,12 +136,27 @@ function changesOf(
 
 const unknownShare: ShareChange = { from: null, to: null, difference: null, ciLow: null, ciHigh: null };
 
-function itemChange(
-  item: ItemCode,
-  verdict: ItemVerdict | undefined,
+function gateChange(
+  { hidden, ...share }: GroupChanges['gate'],
   since: number,
   instrument: Instrument,
 ): FigureChange {
+  const [reason] = Object.values(hidden ?? {});
+  return {
+    kind: 'gate-share',
+    share,
+    sentence: gateSentence(share, since, instrument),
+    hidden: reason === undefined ? {} : { share: reason },
+  };
+}
+
+function itemChange(
+  item: ItemCode,
+  verdict: GroupChanges['items'][number] | undefined,
+  since: number,
+  instrument: Instrument,
+): FigureChange {
+  const { difference, dontKnow } = verdict?.hidden ?? {};
   return {
     kind: 'item',
     item,
@@ -149,6 +170,10 @@ function itemChange(
     verdict: verdict?.verdict ?? null,
     firm: verdict?.firm ?? null,
     sentence: itemSentence(item, verdict, since, instrument),
+    hidden: {
+      ...(difference !== undefined && { mean: difference }),
+      ...(dontKnow !== undefined && { dontKnow }),
+    },
   };
 }
 

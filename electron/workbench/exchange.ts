@@ -152,7 +152,11 @@ export function figuresBeside(reader: WorkspaceReader, measurements: Measurement
         kind: 'benchmark',
         year,
         percent,
-        source: counted(others.benchmark.strata.length, 'annan kommun som deltar', 'andra kommuner som deltar'),
+        source: counted(
+          others.benchmark.strata.length,
+          'annan kommun som deltar',
+          'andra kommuner som deltar',
+        ),
         outsideUncertainty:
           verdict === 'risen' || verdict === 'fallen'
             ? true
