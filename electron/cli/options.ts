@@ -86,6 +86,14 @@ export function newWorkspacePath(options: OptionValues): string {
   return given;
 }
 
+/** Several years parted by commas, as they were given; null where none is. */
+export function years(options: OptionValues, name = 'year'): number[] | null {
+  const value = text(options, name);
+  if (value === null) return null;
+  const given = value.split(',').map((part) => year({ [name]: part.trim() }, name));
+  return [...new Set(given.filter((one) => one !== null))];
+}
+
 export function noPositionals(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" hör inte hit.`);
 }

@@ -3,11 +3,9 @@ import type { Measurements } from '../../analysis/measurements.ts';
 import type { Verdict } from '../../comparison/verdicts.ts';
 import type { CategoryCode, Instrument, ItemCode } from '../../instrument/instrument.ts';
 import type { GatedUnitResult } from '../../privacy/gated.ts';
+import type { Language, Measure } from '../figure.ts';
 import type { HidingReason } from '../../privacy/reasons.ts';
 import type { UnitId } from '../../survey/units.ts';
-
-export const matrixMeasures = ['mean', 'percent'] as const;
-export type MatrixMeasure = (typeof matrixMeasures)[number];
 
 /** What is asked of a matrix. */
 export interface MatrixChoice {
@@ -15,7 +13,7 @@ export interface MatrixChoice {
   readonly across: 'units' | 'years';
   /** Results, or changes since the year before. */
   readonly show: 'result' | 'change';
-  readonly measure: MatrixMeasure;
+  readonly measure: Measure;
   /** Newest first. Across units the first is shown, and its change since the second, or the nearest earlier. */
   readonly years: readonly number[];
   /** Null for the whole. Across years the first is shown. */
@@ -40,32 +38,32 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
 }
 
-export interface MatrixData {
-  readonly columns: readonly string[];
-  /** Categories in the instrument's order, each before its items. */
-  readonly rows: readonly MatrixRow[];
-  /** The newest year shown, and of changes the year they are since; null where there is none. */
+/** What a column is of. */
+export interface MatrixColumn {
+  readonly name: string;
+  /** Null for the whole. */
+  readonly unit: UnitId | null;
   readonly year: number;
+  /** Of changes: the year they are since; null where there is none. */
   readonly since: number | null;
-  /** The one unit, across years. */
-  readonly unitName: string | null;
-  /** Respondents of each column; null where not known. */
-  readonly respondents: readonly (number | null)[];
+  /** Null where not known. */
+  readonly respondents: number | null;
 }
 
-interface Column {
-  readonly name: string;
-  readonly year: number;
-  readonly since: number | null;
-  readonly unit: UnitId | null;
+export interface MatrixData {
+  readonly columns: readonly MatrixColumn[];
+  /** Categories in the instrument's order, each before its items. */
+  readonly rows: readonly MatrixRow[];
 }
+
+type Column = Omit<MatrixColumn, 'respondents'>;
 
 /**
  * The values of a matrix: items and categories by units of a year, or by years of a unit.
  * @throws Refusal `year-missing` for a year without results
  */
-export function matrixData(measurements: Measurements, choice: MatrixChoice): MatrixData {
-  const { across, show, measure } = choice;
+export function matrixData(measurements: Measurements, choice: MatrixChoice, language: Language): MatrixData {
+  const { show, measure } = choice;
   const [year] = choice.years;
   if (year === undefined) throw new RangeError('A matrix needs a year.');
   const instrument = measurements.instrumentOf(year);
@@ -82,17 +80,14 @@ export function matrixData(measurements: Measurements, choice: MatrixChoice): Ma
     cells: cellsOf.map((cells) => cells.get(code) ?? missing),
   });
   return {
-    columns: columns.map(({ name }) => name),
+    columns: columns.map((column) => ({
+      ...column,
+      respondents: resultIn(measurements, column.year, column.unit)?.respondents ?? null,
+    })),
     rows: instrument.categories.flatMap((category) => [
-      row(category.code, category.name.sv, 'category'),
-      ...category.items.map((item) => row(item.code, item.name.sv, 'item')),
+      row(category.code, category.name[language], 'category'),
+      ...category.items.map((item) => row(item.code, item.name[language], 'item')),
     ]),
-    year,
-    since: show === 'change' ? (columns[0]?.since ?? null) : null,
-    unitName: across === 'years' ? measurements.nameOf(choice.units[0] ?? null) : null,
-    respondents: columns.map(
-      (column) => resultIn(measurements, column.year, column.unit)?.respondents ?? null,
-    ),
   };
 }
 
@@ -128,7 +123,7 @@ function resultIn(measurements: Measurements, year: number, unit: UnitId | null)
 function resultsIn(
   measurements: Measurements,
   { year, unit }: Column,
-  measure: MatrixMeasure,
+  measure: Measure,
   instrument: Instrument,
 ): Map<string, MatrixCell> {
   const result = resultIn(measurements, year, unit);
@@ -153,7 +148,7 @@ function resultsIn(
 function changesIn(
   measurements: Measurements,
   { year, since, unit }: Column,
-  measure: MatrixMeasure,
+  measure: Measure,
   instrument: Instrument,
 ): Map<string, MatrixCell> {
   if (since === null) return new Map();

@@ -2,6 +2,7 @@ import type { Measurements } from '../../analysis/measurements.ts';
 import { wholeOf } from '../../analysis/measurements.ts';
 import type { GivenFigure } from '../../conclusions/targets.ts';
 import { estimateGated } from '../../privacy/gated-estimates.ts';
+import type { Language } from '../figure.ts';
 import type { HidingReason } from '../../privacy/reasons.ts';
 import type { ResultSource } from '../../scoring/results.ts';
 import type { UnitId } from '../../survey/units.ts';
@@ -59,6 +60,8 @@ export interface TrendChoice {
   readonly against: { readonly nation: boolean; readonly target: boolean };
 }
 
+const maturityName = { sv: 'Digital mognad', en: 'Digital maturity' } as const;
+
 /**
  * Maturity and its dimensions over the years, for each unit, beside what was aimed at and what others have. Targets
  * may lie in years that have not been measured yet.
@@ -67,6 +70,7 @@ export function trendData(
   measurements: Measurements,
   { years, units, against }: TrendChoice,
   figures: readonly GivenFigure[],
+  language: Language,
 ): TrendData {
   const measured = measurements.years.filter((year) => years.includes(year));
   const newest = measured.at(-1);
@@ -79,13 +83,15 @@ export function trendData(
   const dimensions =
     newest === undefined
       ? []
-      : measurements.instrumentOf(newest).dimensions.map(({ code, name }) => ({ code, name: name.sv }));
+      : measurements
+          .instrumentOf(newest)
+          .dimensions.map(({ code, name }) => ({ code, name: name[language] }));
   return {
     years: [...new Set([...measured, ...marks.map(({ year }) => year)])].sort((a, b) => a - b),
     panels: units.map((unit) => ({
       unit,
       name: measurements.nameOf(unit),
-      lines: [{ code: null, name: 'Digital mognad' }, ...dimensions].map(({ code, name }) => ({
+      lines: [{ code: null, name: maturityName[language] }, ...dimensions].map(({ code, name }) => ({
         dimension: code,
         name,
         points: measured.flatMap((year) => pointIn(measurements, year, unit, code)),
