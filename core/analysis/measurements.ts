@@ -46,6 +46,8 @@ export class Measurements {
   readonly plan: HidingPlan;
   readonly #years: ReadonlyMap<number, YearInput>;
   readonly #gated = new Map<number, readonly GatedYearResult[]>();
+  /** By year and units: an analysis asks for the same groups again and again. */
+  readonly #groups = new Map<string, Group>();
 
   constructor({ wholeName, tree, minimumGroup, settings, years }: MeasurementsInput) {
     this.wholeName = wholeName;
@@ -147,7 +149,12 @@ export class Measurements {
   groupIn(year: number, units: readonly UnitId[] | null): Group | null {
     const answers = this.#answersInput(year);
     if (answers === null) return null;
-    return { ...tallyOfUnits(answers, units), instrument: answers.instrument };
+    const key = `${year}:${units === null ? 'whole' : units.join(',')}`;
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = { ...tallyOfUnits(answers, units), instrument: answers.instrument };
+    this.#groups.set(key, group);
+    return group;
   }
 
   /** A unit's respondents (null for the whole) beside what may be shown of them. */

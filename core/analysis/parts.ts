@@ -21,8 +21,6 @@ export interface Part extends GatedPart {
   /** Null for a class of roles or gate answers. */
   readonly unit: UnitId | null;
   readonly kind: PartKind;
-  /** The whole without the part. */
-  readonly restGroup: Group;
 }
 
 export const partKinds = ['unit', 'role', 'gate'] as const;
@@ -64,7 +62,26 @@ export function unitAsPart(
   return partOf(measurements, year, group, whole === null ? null : tree.resolve(whole));
 }
 
+/** Parts that have been made, by year, whole and part: an analysis asks for the same ones again and again. */
+const madeParts = new WeakMap<Measurements, Map<string, Part | null>>();
+
 function partOf(
+  measurements: Measurements,
+  year: number,
+  planned: PlannedGroup,
+  whole: UnitId | null,
+): Part | null {
+  const made = madeParts.get(measurements) ?? new Map<string, Part | null>();
+  madeParts.set(measurements, made);
+  const key = `${year}:${unitKey(whole)}:${planned.key}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const part = makePart(measurements, year, planned, whole);
+  made.set(key, part);
+  return part;
+}
+
+function makePart(
   measurements: Measurements,
   year: number,
   planned: PlannedGroup,

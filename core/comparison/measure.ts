@@ -68,8 +68,22 @@ export function correctionFactor(fraction: number, { retestReliability }: Analys
   return 1 - retestReliability * fraction;
 }
 
+/** What has been measured of a group, and by which settings: an analysis compares the same one many times. */
+const measuredBefore = new WeakMap<
+  Group,
+  { readonly settings: AnalysisSettings; readonly measured: MeasuredGroup }
+>();
+
 /** Measures every figure of a group from its tally (S1). */
 export function measureGroup(group: Group, settings: AnalysisSettings): MeasuredGroup {
+  const before = measuredBefore.get(group);
+  if (before?.settings === settings) return before.measured;
+  const measured = measure(group, settings);
+  measuredBefore.set(group, { settings, measured });
+  return measured;
+}
+
+function measure(group: Group, settings: AnalysisSettings): MeasuredGroup {
   const { tally, instrument } = group;
   const sampling = samplingOf(group);
   const factor = correctionFactor(sampling.fraction, settings);

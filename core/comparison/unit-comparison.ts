@@ -16,6 +16,8 @@ export interface NamedGroup {
 
 /** A part of a whole, with what may not be told of it or of the rest. */
 export interface PartOfWhole extends NamedGroup {
+  /** The whole without the part, where it has been made already. */
+  readonly rest?: Group;
   readonly withheld?: Withheld;
 }
 
@@ -74,10 +76,10 @@ export function compareUnitsWithRest(
 
 function pairWithRest(
   whole: Group,
-  { name, group, withheld }: PartOfWhole,
+  { name, group, rest = restOf(whole, group), withheld }: PartOfWhole,
   settings: AnalysisSettings,
 ): GroupPair {
-  return pairOf(measureGroup(restOf(whole, group), settings), measureGroup(group, settings), {
+  return pairOf(measureGroup(rest, settings), measureGroup(group, settings), {
     wording: { sides: 'groups', from: restName, to: name },
     ...(withheld !== undefined && { withheld }),
   });

@@ -60,6 +60,8 @@ export function compareGatedGroups(
 /** A part of a whole, and the rest of the whole without it. */
 export interface GatedPart extends GatedGroup {
   readonly name: string;
+  /** The whole without the part. */
+  readonly restGroup: Group;
   /** What may be shown of the rest: see `gateRestResult`. */
   readonly rest: GatedUnitResult;
 }
@@ -72,7 +74,12 @@ export function compareGatedParts(
 ): (GatedGroupComparison<RestComparison['items'][number]> & { readonly name: string })[] {
   const compared = compareUnitsWithRest(
     whole,
-    parts.map(({ name, group, gated, rest }) => ({ name, group, withheld: withheldOf(gated, rest) })),
+    parts.map(({ name, group, gated, rest, restGroup }) => ({
+      name,
+      group,
+      rest: restGroup,
+      withheld: withheldOf(gated, rest),
+    })),
     settings,
   );
   return compared.map((comparison, at) => {

@@ -79,9 +79,14 @@ function itemScore(tally: Tally, instrument: Instrument, item: Item): ItemScore 
   if (item.reversed) counts.reverse();
   const [dontKnow = 0, blank = 0, refused = 0] = states.slice(points);
 
-  const n = sum(counts);
-  const total = sum(counts.map((count, point) => count * (min + point)));
-  const squares = sum(counts.map((count, point) => count * (min + point) ** 2));
+  let n = 0;
+  let total = 0;
+  let squares = 0;
+  counts.forEach((count, point) => {
+    n += count;
+    total += count * (min + point);
+    squares += count * (min + point) ** 2;
+  });
   const mean = ratio(total, n);
   return {
     code: item.code,

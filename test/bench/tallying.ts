@@ -9,10 +9,12 @@ import type { AnswersDraft } from '../../core/intake/draft.ts';
 import { score } from '../../core/scoring/score.ts';
 import { sumTallies } from '../../core/survey/tally.ts';
 import { createWorkspace, openReader } from '../../electron/store/workspace.ts';
+import { measurementsOf } from '../../electron/workbench/measurements.ts';
+import { analyseAll } from './analysis.ts';
 
 /**
- * Storing many respondents in a workspace, tallying them again from the file, and scoring from the stored
- * tallies: wall time and peak memory, each step in a process of its own.
+ * Storing many respondents in a workspace, tallying them again from the file, scoring from the stored tallies, and
+ * the full analysis of them: wall time and peak memory, each step in a process of its own.
  */
 
 const instrumentFile = new URL('../../resources/instruments/dimios.json', import.meta.url);
@@ -90,6 +92,10 @@ function runStep(step: string, file: string, respondents: number): void {
       const { problems } = reader.check();
       if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
     });
+  } else if (step === 'analysis') {
+    measured('full analysis of 48 units from stored tallies', () => {
+      analyseAll(measurementsOf(reader));
+    });
   } else {
     measured('score the whole from stored tallies', () => {
       const tally = sumTallies(
@@ -107,7 +113,7 @@ export function measureTallying(respondents: number): Measured[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dimios-bench-'));
   try {
     const file = path.join(folder, 'bench.dimios');
-    return ['store', 'check', 'score'].map((step) => {
+    return ['store', 'check', 'score', 'analysis'].map((step) => {
       const child = spawnSync(process.execPath, [ownPath, '--step', step, file, String(respondents)], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],
