@@ -6,8 +6,14 @@ import type { FontWeight, ThemeName } from './theme.ts';
 import type { CategoryBarsSpec } from './category-bars/spec.ts';
 import type { ChangeSpec } from './change/spec.ts';
 import type { DistributionSpec } from './distribution/spec.ts';
+import type { EmployeePairsSpec } from './employee-pairs/spec.ts';
+import type { EmployeeScatterSpec } from './employee-scatter/spec.ts';
+import type { GateSpec } from './gate/spec.ts';
+import type { MatrixSpec } from './matrix/spec.ts';
 import type { ModelSpec } from './model/spec.ts';
 import type { QuadrantSpec } from './quadrant/spec.ts';
+import type { ResponseRatesSpec } from './response-rates/spec.ts';
+import type { TrendSpec } from './trend/spec.ts';
 
 export const figureKinds = [
   'quadrant',
@@ -156,6 +162,12 @@ export interface SpecByKind {
   readonly distribution: DistributionSpec;
   readonly change: ChangeSpec;
   readonly model: ModelSpec;
+  readonly matrix: MatrixSpec;
+  readonly trend: TrendSpec;
+  readonly 'response-rates': ResponseRatesSpec;
+  readonly gate: GateSpec;
+  readonly 'employee-pairs': EmployeePairsSpec;
+  readonly 'employee-scatter': EmployeeScatterSpec;
 }
 
 /** A figure as it crosses from machine to window. */

@@ -1,6 +1,8 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly title: string;
+  readonly base: string;
   readonly item: string;
   readonly question: string;
   readonly unit: string;
@@ -18,6 +20,8 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    title: 'Mätningen och medarbetarundersökningen',
+    base: 'Mätningens procent av skalan och medarbetarnas index, båda 0–100',
     item: 'Mätpunkt',
     question: 'Fråga till medarbetarna',
     unit: 'Enhet',
@@ -38,6 +42,8 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    title: 'The measurement and the employee survey',
+    base: 'The measurement’s percent of the scale and the employees’ index, both 0–100',
     item: 'Item',
     question: 'Question to employees',
     unit: 'Unit',

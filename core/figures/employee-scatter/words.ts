@@ -1,6 +1,8 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly title: string;
+  readonly base: (question: string) => string;
   readonly unit: string;
   readonly survey: string;
   readonly employees: string;
@@ -15,6 +17,8 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    title: 'mätningen och medarbetarna, enhet för enhet',
+    base: (question) => `Frågan till medarbetarna: ”${question}”`,
     unit: 'Enhet',
     survey: 'Mätningen',
     employees: 'Medarbetarna',
@@ -31,6 +35,8 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    title: 'the measurement and the employees, unit by unit',
+    base: (question) => `The question to employees: “${question}”`,
     unit: 'Unit',
     survey: 'The measurement',
     employees: 'Employees',

@@ -1,6 +1,8 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly title: string;
+  readonly base: string;
   readonly unit: string;
   readonly year: string;
   readonly yes: string;
@@ -16,6 +18,8 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    title: 'Delaktiga i beslut om digitalisering',
+    base: 'Andel ja av dem som svarade på frågan',
     unit: 'Enhet',
     year: 'År',
     yes: 'Andel ja',
@@ -33,6 +37,8 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    title: 'Involved in decisions on digitalisation',
+    base: 'Share yes of those who answered the question',
     unit: 'Unit',
     year: 'Year',
     yes: 'Share yes',

@@ -2,23 +2,19 @@ import { compareYears } from '../../analysis/compare-years.ts';
 import type { Measurements } from '../../analysis/measurements.ts';
 import type { Verdict } from '../../comparison/verdicts.ts';
 import type { CategoryCode, Instrument, ItemCode } from '../../instrument/instrument.ts';
-import type { GatedUnitResult } from '../../privacy/gated.ts';
-import type { Language, Measure } from '../figure.ts';
 import type { HidingReason } from '../../privacy/reasons.ts';
 import type { UnitId } from '../../survey/units.ts';
+import type { FigureChoice } from '../figure.ts';
+import { changesBetween, resultIn, scalePlace, subjectIn } from '../source.ts';
 
-/** What is asked of a matrix. */
-export interface MatrixChoice {
-  /** What its columns are. */
-  readonly across: 'units' | 'years';
-  /** Results, or changes since the year before. */
-  readonly show: 'result' | 'change';
-  readonly measure: Measure;
-  /** Newest first. Across units the first is shown, and its change since the second, or the nearest earlier. */
-  readonly years: readonly number[];
-  /** Null for the whole. Across years the first is shown. */
-  readonly units: readonly (UnitId | null)[];
-}
+/**
+ * What is asked of a matrix. Across units the first year is shown, and its change since the second or the nearest
+ * earlier; across years the first unit.
+ */
+export type MatrixChoice = Pick<
+  FigureChoice,
+  'across' | 'show' | 'measure' | 'years' | 'units' | 'who' | 'category' | 'sort' | 'language'
+>;
 
 /** One value of a matrix. */
 export interface MatrixCell {
@@ -62,16 +58,16 @@ type Column = Omit<MatrixColumn, 'respondents'>;
  * The values of a matrix: items and categories by units of a year, or by years of a unit.
  * @throws Refusal `year-missing` for a year without results
  */
-export function matrixData(measurements: Measurements, choice: MatrixChoice, language: Language): MatrixData {
-  const { show, measure } = choice;
+export function matrixData(measurements: Measurements, choice: MatrixChoice): MatrixData {
+  const { show, who, language, category: only } = choice;
   const [year] = choice.years;
   if (year === undefined) throw new RangeError('A matrix needs a year.');
   const instrument = measurements.instrumentOf(year);
   const columns = columnsOf(measurements, choice, year);
   const cellsOf = columns.map((column) =>
     show === 'change'
-      ? changesIn(measurements, column, measure, instrument)
-      : resultsIn(measurements, column, measure, instrument),
+      ? changesIn(measurements, column, choice, instrument)
+      : resultsIn(measurements, column, choice, instrument),
   );
   const row = (code: CategoryCode | ItemCode, name: string, level: MatrixRow['level']): MatrixRow => ({
     code,
@@ -82,13 +78,24 @@ export function matrixData(measurements: Measurements, choice: MatrixChoice, lan
   return {
     columns: columns.map((column) => ({
       ...column,
-      respondents: resultIn(measurements, column.year, column.unit)?.respondents ?? null,
+      respondents: subjectIn(measurements, column.year, column.unit, who)?.gated.respondents ?? null,
     })),
-    rows: instrument.categories.flatMap((category) => [
-      row(category.code, category.name[language], 'category'),
-      ...category.items.map((item) => row(item.code, item.name[language], 'item')),
-    ]),
+    rows: instrument.categories
+      .filter(({ code }) => only === null || code === only)
+      .flatMap((category) => [
+        row(category.code, category.name[language], 'category'),
+        ...sorted(
+          category.items.map((item) => row(item.code, item.name[language], 'item')),
+          choice,
+        ),
+      ]),
   };
+}
+
+/** The highest first by the first column, or in the instrument's order. */
+function sorted(rows: MatrixRow[], { sort }: MatrixChoice): MatrixRow[] {
+  const value = ({ cells }: MatrixRow): number => cells[0]?.value ?? -Infinity;
+  return sort === 'instrument' ? rows : rows.sort((a, b) => value(b) - value(a));
 }
 
 const missing: MatrixCell = { value: null, hidden: null, verdict: null, isFirm: false };
@@ -110,83 +117,77 @@ function columnsOf(measurements: Measurements, choice: MatrixChoice, newest: num
   });
 }
 
-/** A unit's result in a year; null where it has none. */
-function resultIn(measurements: Measurements, year: number, unit: UnitId | null): GatedUnitResult | null {
-  const resolved = unit === null ? null : measurements.tree.resolve(unit);
-  return (
-    measurements
-      .bestResult(year)
-      .units.find((own) => own.unit === resolved && own.whole === (unit === null)) ?? null
-  );
-}
-
 function resultsIn(
   measurements: Measurements,
   { year, unit }: Column,
-  measure: Measure,
+  { measure, who }: MatrixChoice,
   instrument: Instrument,
 ): Map<string, MatrixCell> {
-  const result = resultIn(measurements, year, unit);
-  if (result === null) return new Map();
+  if (resultIn(measurements, year, unit) === null) return new Map();
+  const subject = subjectIn(measurements, year, unit, who);
+  // The cut may not be told apart from the rest.
+  if (subject === null) return allHidden(instrument);
+  const { categories, items } = subject.gated;
   const cell = (value: number | null, hidden: HidingReason | undefined): MatrixCell => ({
     ...missing,
     value,
     hidden: hidden ?? null,
   });
   return new Map([
-    ...result.categories.map(({ code, percent, hidden }): [string, MatrixCell] => [
+    ...categories.map(({ code, percent, hidden }): [string, MatrixCell] => [
       code,
-      cell(measure === 'percent' ? percent : onScale(percent, instrument), hidden.percent),
+      cell(measure === 'percent' ? percent : scalePlace(percent, instrument.scale), hidden.percent),
     ]),
-    ...result.items.map(({ code, percent, mean, hidden }): [string, MatrixCell] => [
+    ...items.map(({ code, percent, mean, hidden }): [string, MatrixCell] => [
       code,
       cell(measure === 'percent' ? percent : mean, hidden.mean),
     ]),
   ]);
 }
 
+function allHidden(instrument: Instrument): Map<string, MatrixCell> {
+  const codes = [...instrument.categories, ...instrument.items].map(({ code }) => code);
+  return new Map(codes.map((code) => [code, { ...missing, hidden: 'rests-on-hidden' }]));
+}
+
 function changesIn(
   measurements: Measurements,
   { year, since, unit }: Column,
-  measure: Measure,
+  { measure, who }: MatrixChoice,
   instrument: Instrument,
 ): Map<string, MatrixCell> {
   if (since === null) return new Map();
-  if (resultIn(measurements, year, unit) === null || resultIn(measurements, since, unit) === null)
+  if (resultIn(measurements, year, unit) === null || resultIn(measurements, since, unit) === null) {
     return new Map();
-  const compared = compareYears(measurements, since, year, unit);
-  const judged = new Map(
-    [...(compared.uncertainty?.categories ?? []), ...(compared.uncertainty?.items ?? [])].map(
-      ({ code, verdict, firm }) => [String(code), { verdict, firm }],
-    ),
+  }
+  const judged = changesBetween(measurements, since, year, unit, who);
+  if (judged === null && who.kind !== 'all') return allHidden(instrument);
+  // Differences that nothing can test, such as of tables without answers, are differences all the same.
+  const plain = who.kind === 'all' ? compareYears(measurements, since, year, unit) : judged;
+  if (plain === null) return new Map();
+  const { min, max } = instrument.scale;
+  const inMeasure = (difference: number | null, of: 'scale' | 'percent'): number | null => {
+    if (difference === null) return null;
+    const percent = of === 'percent' ? difference : (difference / (max - min)) * 100;
+    return measure === 'percent' ? percent : (percent / 100) * (max - min);
+  };
+  const verdicts = new Map(
+    [...(judged?.categories ?? []), ...(judged?.items ?? [])].map((own) => [String(own.code), own]),
   );
   const cell = (code: string, value: number | null, hidden: HidingReason | undefined): MatrixCell => ({
     value,
     hidden: hidden ?? null,
-    verdict: judged.get(code)?.verdict ?? null,
-    isFirm: judged.get(code)?.firm ?? false,
+    verdict: verdicts.get(code)?.verdict ?? null,
+    isFirm: verdicts.get(code)?.firm ?? false,
   });
   return new Map([
-    ...compared.categories.map(({ code, difference, hidden }): [string, MatrixCell] => [
+    ...plain.categories.map(({ code, difference, hidden }): [string, MatrixCell] => [
       code,
-      cell(
-        code,
-        measure === 'percent' || difference === null ? difference : (difference / 100) * widthOf(instrument),
-        hidden.difference,
-      ),
+      cell(code, inMeasure(difference, 'percent'), hidden.difference),
     ]),
-    ...compared.items.map(({ code, difference, percentDifference, hidden }): [string, MatrixCell] => [
+    ...plain.items.map(({ code, difference, hidden }): [string, MatrixCell] => [
       code,
-      cell(code, measure === 'percent' ? percentDifference : difference, hidden.difference),
+      cell(code, inMeasure(difference, 'scale'), hidden.difference),
     ]),
   ]);
-}
-
-/** A percent as the mean that would give it. */
-function onScale(percent: number | null, instrument: Instrument): number | null {
-  return percent === null ? null : instrument.scale.min + (percent / 100) * widthOf(instrument);
-}
-
-function widthOf({ scale: { min, max } }: Instrument): number {
-  return max - min;
 }

@@ -1,6 +1,9 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly titleResult: string;
+  readonly titleChange: string;
+  readonly perUnit: string;
   readonly category: string;
   readonly item: string;
   readonly respondents: (count: number) => string;
@@ -21,6 +24,9 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    titleResult: 'Resultat',
+    titleChange: 'Förändring',
+    perUnit: 'enhet för enhet',
     category: 'Kategori',
     item: 'Mätpunkt',
     respondents: (count) => `n ${count}`,
@@ -52,6 +58,9 @@ export const words: Readonly<Record<Language, Words>> = {
       '”..” visas inte därför att gruppen är för liten eller för att skydda en mindre grupp; ”-” betyder att värdet saknas.',
   },
   en: {
+    titleResult: 'Results',
+    titleChange: 'Change',
+    perUnit: 'unit by unit',
     category: 'Category',
     item: 'Item',
     respondents: (count) => `n ${count}`,

@@ -1,6 +1,8 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly title: string;
+  readonly base: string;
   readonly unit: string;
   readonly rate: (year: number) => string;
   readonly answered: (year: number) => string;
@@ -18,6 +20,8 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    title: 'Svarsfrekvens',
+    base: 'Andel av de inbjudna som svarade',
     unit: 'Enhet',
     rate: (year) => `Svarsfrekvens ${year}`,
     answered: (year) => `Svarande ${year}`,
@@ -37,6 +41,8 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    title: 'Response rate',
+    base: 'Share of those invited who answered',
     unit: 'Unit',
     rate: (year) => `Response rate ${year}`,
     answered: (year) => `Respondents ${year}`,

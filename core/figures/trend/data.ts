@@ -1,11 +1,11 @@
 import type { Measurements } from '../../analysis/measurements.ts';
-import { wholeOf } from '../../analysis/measurements.ts';
 import type { GivenFigure } from '../../conclusions/targets.ts';
-import { estimateGated } from '../../privacy/gated-estimates.ts';
-import type { Language } from '../figure.ts';
+import type { GatedUnitResult } from '../../privacy/gated.ts';
 import type { HidingReason } from '../../privacy/reasons.ts';
 import type { ResultSource } from '../../scoring/results.ts';
 import type { UnitId } from '../../survey/units.ts';
+import type { FigureChoice } from '../figure.ts';
+import { resultIn, subjectIn } from '../source.ts';
 
 /** A year's value of one line. */
 export interface TrendPoint {
@@ -51,14 +51,11 @@ export interface TrendData {
   readonly marks: readonly TrendMark[];
 }
 
-/** What is asked of a trend. */
-export interface TrendChoice {
-  /** In any order; those without a result are left out. */
-  readonly years: readonly number[];
-  /** Null for the whole. */
-  readonly units: readonly (UnitId | null)[];
-  readonly against: { readonly nation: boolean; readonly target: boolean };
-}
+/** What is asked of a trend: years in any order, those without a result are left out. */
+export type TrendChoice = Pick<
+  FigureChoice,
+  'years' | 'units' | 'who' | 'benchmarks' | 'targets' | 'language'
+>;
 
 const maturityName = { sv: 'Digital mognad', en: 'Digital maturity' } as const;
 
@@ -68,16 +65,15 @@ const maturityName = { sv: 'Digital mognad', en: 'Digital maturity' } as const;
  */
 export function trendData(
   measurements: Measurements,
-  { years, units, against }: TrendChoice,
+  { years, units, who, benchmarks, targets, language }: TrendChoice,
   figures: readonly GivenFigure[],
-  language: Language,
 ): TrendData {
   const measured = measurements.years.filter((year) => years.includes(year));
   const newest = measured.at(-1);
   const oldest = measured[0] ?? 0;
   const marks = figures.flatMap(({ kind, year, percent, source }): TrendMark[] => {
     if (kind === 'published' || year < oldest) return [];
-    const isAsked = kind === 'target' ? against.target : against.nation;
+    const isAsked = kind === 'target' ? targets : benchmarks;
     return isAsked ? [{ kind, year, percent, source }] : [];
   });
   const dimensions =
@@ -94,47 +90,49 @@ export function trendData(
       lines: [{ code: null, name: maturityName[language] }, ...dimensions].map(({ code, name }) => ({
         dimension: code,
         name,
-        points: measured.flatMap((year) => pointIn(measurements, year, unit, code)),
+        points: measured.flatMap((year) => pointIn(measurements, year, { unit, who, dimension: code })),
       })),
     })),
     marks,
   };
 }
 
-function pointIn(
-  measurements: Measurements,
-  year: number,
-  unit: UnitId | null,
-  dimension: string | null,
-): TrendPoint[] {
-  const result = measurements.bestResult(year);
-  const resolved = unit === null ? null : measurements.tree.resolve(unit);
-  const own = unit === null ? wholeOf(result) : result.units.find((candidate) => candidate.unit === resolved);
-  if (own === undefined) return [];
-  const group = result.source === 'answers' ? measurements.gatedGroupIn(year, unit) : null;
-  const estimates = group === null ? null : estimateGated(group, measurements.settings);
-  const about = { year, source: result.source, respondents: own.respondents };
-  if (dimension === null) {
-    return [
-      {
-        ...about,
-        percent: own.maturityPercent,
-        ciLow: estimates?.maturity.ciLow ?? null,
-        ciHigh: estimates?.maturity.ciHigh ?? null,
-        hidden: own.hidden.maturityPercent ?? null,
-      },
-    ];
+interface Sought extends Pick<FigureChoice, 'who'> {
+  readonly unit: UnitId | null;
+  readonly dimension: string | null;
+}
+
+function pointIn(measurements: Measurements, year: number, { unit, who, dimension }: Sought): TrendPoint[] {
+  if (resultIn(measurements, year, unit) === null) return [];
+  const { source } = measurements.bestResult(year);
+  const subject = subjectIn(measurements, year, unit, who);
+  const nothing = { percent: null, ciLow: null, ciHigh: null };
+  if (subject === null) {
+    // Only answers can be cut; a cut of them that is not there may not be told apart.
+    const hidden = source === 'answers' ? 'rests-on-hidden' : null;
+    return hidden === null ? [] : [{ year, source, respondents: null, ...nothing, hidden }];
   }
-  const score = own.dimensions.find(({ code }) => code === dimension);
-  if (score === undefined || (score.percent === null && score.hidden.percent === undefined)) return [];
-  const estimate = estimates?.dimensions.find(({ code }) => code === dimension);
+  const { gated, estimates } = subject;
+  const about = { year, source, respondents: gated.respondents };
+  const score =
+    dimension === null
+      ? { percent: gated.maturityPercent, hidden: gated.hidden.maturityPercent }
+      : shownDimension(gated, dimension);
+  const estimate =
+    dimension === null ? estimates?.maturity : estimates?.dimensions.find(({ code }) => code === dimension);
+  if (score.percent === null && score.hidden === undefined) return [];
   return [
     {
       ...about,
       percent: score.percent,
-      ciLow: estimate?.ciLow ?? null,
-      ciHigh: estimate?.ciHigh ?? null,
-      hidden: score.hidden.percent ?? null,
+      ciLow: score.percent === null ? null : (estimate?.ciLow ?? null),
+      ciHigh: score.percent === null ? null : (estimate?.ciHigh ?? null),
+      hidden: score.hidden ?? null,
     },
   ];
+}
+
+function shownDimension({ dimensions }: GatedUnitResult, code: string) {
+  const own = dimensions.find((dimension) => dimension.code === code);
+  return { percent: own?.percent ?? null, hidden: own?.hidden.percent };
 }

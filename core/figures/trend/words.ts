@@ -1,6 +1,7 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly title: string;
   readonly unit: string;
   readonly year: string;
   readonly what: string;
@@ -22,6 +23,7 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    title: 'Digital mognad',
     unit: 'Enhet',
     year: 'År',
     what: 'Mått',
@@ -51,6 +53,7 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    title: 'Digital maturity',
     unit: 'Unit',
     year: 'Year',
     what: 'Measure',

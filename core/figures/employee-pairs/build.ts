@@ -1,0 +1,61 @@
+import { employeeReference } from '../../analysis/employee-reference.ts';
+import type { FigureChoice } from '../figure.ts';
+import { frameOf } from '../frame-texts.ts';
+import type { FigureSource } from '../source.ts';
+import type { EmployeeLink } from './data.ts';
+import { employeePairsData, newestYear } from './data.ts';
+import type { EmployeePairsSpec } from './spec.ts';
+import { words } from './words.ts';
+
+/** The confirmed links between the surveys that a choice asks for. */
+export function linksFor({ measurements, employees }: FigureSource, { link }: FigureChoice): EmployeeLink[] {
+  if (employees === null) return [];
+  const asked =
+    link === null
+      ? employees
+      : {
+          ...employees,
+          itemLinks: employees.itemLinks.filter(
+            ({ item, employeeItem }) => item === link.item && employeeItem === link.employeeItem,
+          ),
+        };
+  return employeeReference(measurements, asked);
+}
+
+/** The newest of the asked years that the links have results in; null for none. */
+export function sharedYear(links: readonly EmployeeLink[], years: readonly number[]): number | null {
+  const own = links.map((link) => ({
+    ...link,
+    cells: link.cells.filter(({ year }) => years.includes(year)),
+  }));
+  return newestYear(own);
+}
+
+/** The pairs that are asked for. @throws Refusal `year-missing` when the newest year has no result */
+export function buildEmployeePairs(source: FigureSource, choice: FigureChoice): EmployeePairsSpec {
+  const { measurements, employees } = source;
+  const { language, units } = choice;
+  const links = linksFor(source, choice);
+  const year = sharedYear(links, choice.years);
+  const chosen =
+    units.length > 1 || units[0] !== null ? units.map((unit) => measurements.nameOf(unit)) : null;
+  const data = employeePairsData(links, employees?.bands ?? [], {
+    year: year ?? choice.years[0] ?? null,
+    units: chosen,
+  });
+  const shown = year === null ? choice.years : [year];
+  return {
+    ...frameOf(
+      source,
+      { ...choice, years: shown, units: [null], who: { kind: 'all' } },
+      {
+        kind: 'employee-pairs',
+        of: '',
+        title: `${words[language].title}${year === null ? '' : ` ${year}`}`,
+        base: [words[language].base],
+        notes: data.warnings.map((warning) => warning.replace(/\.$/, '')),
+      },
+    ),
+    ...data,
+  };
+}
