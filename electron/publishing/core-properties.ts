@@ -3,6 +3,8 @@ import { xmlText } from './package-bytes.ts';
 /** What a document says of itself. */
 export interface DocumentAbout {
   readonly title: string;
+  /** "sv-SE", "en-GB". */
+  readonly languageTag: string;
   /** The organisation. */
   readonly creator: string;
   /** ISO time. */
@@ -12,7 +14,7 @@ export interface DocumentAbout {
 const packaging = 'http://schemas.openxmlformats.org/package/2006';
 
 /** The properties of a document: what screen readers and archives ask for. */
-export function coreProperties({ title, creator, now }: DocumentAbout): string {
+export function coreProperties({ title, languageTag, creator, now }: DocumentAbout): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<cp:coreProperties xmlns:cp="${packaging}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
@@ -21,6 +23,6 @@ export function coreProperties({ title, creator, now }: DocumentAbout): string {
     `<cp:lastModifiedBy>${xmlText(creator)}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${xmlText(now)}</dcterms:created>` +
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${xmlText(now)}</dcterms:modified>` +
-    '<dc:language>sv-SE</dc:language></cp:coreProperties>'
+    `<dc:language>${xmlText(languageTag)}</dc:language></cp:coreProperties>`
   );
 }

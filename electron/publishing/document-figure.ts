@@ -4,8 +4,12 @@ export interface DocumentTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Languages that documents are written in. */
+export type DocumentLanguage = 'sv' | 'en';
+
 /** A figure as it stands in a document: the drawing without its frame, and its words as words. */
 export interface DocumentFigure {
+  readonly language: DocumentLanguage;
   /** The figure's title: measure and what is measured. */
   readonly title: string;
   /** The line under the title: scale, who, interval. */

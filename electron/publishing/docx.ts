@@ -12,12 +12,18 @@ const textWidthTwips = page.width - 2 * page.margin;
 /** Twentieths of a point in a pixel at 96 to the inch. */
 const twipsInPixel = 15;
 
+const captionWords = {
+  sv: { figure: 'Figur', table: 'Tabell' },
+  en: { figure: 'Figure', table: 'Table' },
+} as const;
+
 /** One figure as a Word file: its drawing with alternative text, its caption, and its table. */
 export function figureToDocx(figure: DocumentFigure, about: DocumentAbout): Promise<Buffer> {
+  const words = captionWords[figure.language];
   const document = new Document({
     title: about.title,
     creator: about.creator,
-    styles: wordStyles,
+    styles: wordStyles(about.languageTag),
     sections: [
       {
         properties: {
@@ -30,8 +36,8 @@ export function figureToDocx(figure: DocumentFigure, about: DocumentAbout): Prom
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: figure.title }),
           new Paragraph({ text: figure.baseLine, keepNext: true }),
           figureDrawing(figure, 1, textWidthTwips / twipsInPixel),
-          caption('Figur', 1, `${figure.title}. ${figure.sourceLine}`),
-          caption('Tabell', 1, figure.title, { keepNext: true }),
+          caption(words.figure, 1, `${figure.title}. ${figure.sourceLine}`),
+          caption(words.table, 1, figure.title, { keepNext: true }),
           wordTable(figure.table, textWidthTwips),
         ],
       },

@@ -9,9 +9,15 @@ const pointsInPixel = 0.75;
 const columnsUpright = 6;
 
 /** One figure as an accessible PDF (PDF/UA-1): a page of the figure's own size, and its table after it. */
-export function figureToPdf(figure: DocumentFigure, { creator }: Pick<DocumentAbout, 'creator'>): Buffer {
+export function figureToPdf(
+  figure: DocumentFigure,
+  { creator, languageTag }: Pick<DocumentAbout, 'creator' | 'languageTag'>,
+): Buffer {
+  const [language, region] = languageTag.split('-');
   const { title, baseLine, sourceLine, altText, svg, width, table } = figure;
   const data = {
+    language,
+    region,
     title,
     baseLine,
     sourceLine,

@@ -5,7 +5,7 @@
 export const figureTemplate = `
 #let data = json(bytes(sys.inputs.figure))
 #set document(title: data.title, author: data.creator, description: data.altText, date: none)
-#set text(lang: "sv", region: "SE", font: "Source Sans 3", size: 10pt, fill: rgb("#1B232B"), number-width: "tabular")
+#set text(lang: data.language, region: data.region, font: "Source Sans 3", size: 10pt, fill: rgb("#1B232B"), number-width: "tabular")
 #set par(leading: 0.55em)
 #show heading: set text(size: 13pt, weight: 600)
 #show heading: set block(below: 6pt)

@@ -32,9 +32,9 @@ export function figureDrawing(figure: DocumentFigure, id: number, widthAtMost: n
   });
 }
 
-/** "Figur 1. …": Word counts by itself; `number` is what it will come to, shown until it counts anew. */
+/** "Figur 1. …", of any word: Word counts each by itself; `number` is what it will come to, shown until it counts anew. */
 export function caption(
-  word: 'Figur' | 'Tabell',
+  word: string,
   number: number,
   text: string,
   { keepNext = false }: { readonly keepNext?: boolean } = {},

@@ -3,7 +3,6 @@ import { Packer } from 'docx';
 import type { DocumentAbout } from '../core-properties.ts';
 import { coreProperties } from '../core-properties.ts';
 import { packParts, unpackParts } from '../package-bytes.ts';
-import { wordLanguage } from './document-styles.ts';
 
 /**
  * A document as the bytes of a .docx file, with its properties. The same document at the same `now` gives the same
@@ -17,7 +16,7 @@ export async function wordBytes(document: Document, about: DocumentAbout): Promi
   // What the theme's fonts are chosen by, which is American where nothing is said.
   parts['word/settings.xml'] = settings.replace(
     '</w:settings>',
-    `<w:themeFontLang w:val="${wordLanguage}"/></w:settings>`,
+    `<w:themeFontLang w:val="${about.languageTag}"/></w:settings>`,
   );
   return packParts(parts);
 }

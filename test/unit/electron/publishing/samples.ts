@@ -11,12 +11,14 @@ export const hostileNames = [
 
 export const about = {
   title: 'Digital mognad',
+  languageTag: 'sv-SE',
   creator: 'Exempelkommunen & <bolag>',
   now: '2024-03-01T10:00:00Z',
 } as const;
 
 /** A small drawing with all hostile names in it, and a hidden and a missing value. */
 export const hostileFigure: DocumentFigure = {
+  language: 'sv',
   title: `Resultat för ${hostileNames[0]}`,
   baseLine: `Skala 1–6 · ${hostileNames[1]}`,
   sourceLine: `Källa: ${hostileNames[3]}`,
