@@ -127,6 +127,8 @@ export interface SpecFrame<Kind extends FigureKind> {
   readonly base: string;
   readonly caption: Caption;
   readonly format: NumberFormat;
+  /** Of intervals and tests, between 0 and 1. */
+  readonly level: number;
 }
 
 /** A value with its interval. Null without a reason: there is none. Null with a reason: it is hidden. */

@@ -1,0 +1,81 @@
+import type { Instrument, Item } from '../instrument/instrument.ts';
+import type { HidingReason } from '../privacy/reasons.ts';
+import type { Measure, SpecValue, Who } from './figure.ts';
+import type { Subject } from './source.ts';
+import { inPercent, onScale, specValue } from './source.ts';
+
+/** Values of items and of what they add up to, in the measure of a figure. */
+
+/** An item's value; hidden by `absent` where there is no subject. */
+export function itemValue(
+  subject: Subject | null,
+  { code }: Item,
+  measure: Measure,
+  instrument: Instrument,
+  absent: HidingReason | null,
+): SpecValue {
+  if (subject === null) return nothing(absent);
+  const item = subject.gated.items.find((candidate) => candidate.code === code);
+  const estimate = subject.estimates?.items.find((candidate) => candidate.code === code);
+  const mean = specValue(item?.mean ?? null, estimate, item?.hidden.mean);
+  return measure === 'mean' ? mean : inPercent(mean, instrument.scale);
+}
+
+/** The value of a category or dimension. As a mean it stands where its percent stands on the scale. */
+export function compositeValue(
+  subject: Subject | null,
+  of: 'categories' | 'dimensions',
+  code: string,
+  measure: Measure,
+  instrument: Instrument,
+  absent: HidingReason | null,
+): SpecValue {
+  if (subject === null) return nothing(absent);
+  const composites: readonly Composite[] = subject.gated[of];
+  const estimates: readonly (Interval & { readonly code: string })[] = subject.estimates?.[of] ?? [];
+  const own = composites.find((candidate) => candidate.code === code);
+  const estimate = estimates.find((candidate) => candidate.code === code);
+  const percent = specValue(own?.percent ?? null, estimate, own?.hidden.percent);
+  return measure === 'percent' ? percent : onScale(percent, instrument.scale);
+}
+
+interface Interval {
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+}
+
+interface Composite {
+  readonly code: string;
+  readonly percent: number | null;
+  readonly hidden: { readonly percent?: HidingReason };
+}
+
+function nothing(hidden: HidingReason | null): SpecValue {
+  return { value: null, ciLow: null, ciHigh: null, hidden };
+}
+
+/** Why there is no value where there is no subject: a cut is never told to be empty. */
+export function absentReason(who: Who): HidingReason | null {
+  return who.kind === 'all' ? null : 'under-hidden';
+}
+
+/** What a difference in percentage points, or steps of the scale, is in the measure of a figure. */
+export function changeFactor(of: 'item' | 'composite', measure: Measure, { scale }: Instrument): number {
+  const range = scale.max - scale.min;
+  if (of === 'item') return measure === 'mean' ? 1 : 100 / range;
+  return measure === 'percent' ? 1 : range / 100;
+}
+
+/** The ends of the axis. */
+export function axisEnds(
+  measure: Measure,
+  { scale }: Instrument,
+): { readonly lowest: number; readonly highest: number } {
+  return measure === 'mean' ? { lowest: scale.min, highest: scale.max } : { lowest: 0, highest: 100 };
+}
+
+/** Largest first, those without a number last. */
+export function largestFirst(a: number | null, b: number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return b - a;
+}
