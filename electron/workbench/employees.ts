@@ -1,4 +1,4 @@
-import type { AdjustedCorrelation } from '../../core/analysis/employee-reference.ts';
+import type { AdjustedCorrelation, EmployeeReferenceInput } from '../../core/analysis/employee-reference.ts';
 import { employeeReference } from '../../core/analysis/employee-reference.ts';
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { TableCheck } from '../../core/employees/check-table.ts';
@@ -42,26 +42,40 @@ export interface EmployeeProposals {
 
 /** The employee survey of a workspace; null where none has been imported. */
 export function employeeSurveyOf(reader: WorkspaceReader, measurements: Measurements): EmployeeSurvey | null {
-  const raw = reader.employeeSurvey();
-  if (raw.indices.length === 0) return null;
-  const structure = proposeStructure(raw);
-  const table = gateEmployeeTable(raw, structure, measurements.minimumGroup);
-  const decided = reader.employeeLinks();
-  const { employeeBands, indexChangeLimit } = reader.analysisChoices();
-  const isConfirmed = ({ state }: { readonly state: string }): boolean => state === 'confirmed';
+  const input = employeeInputOf(reader, measurements);
+  if (input === null) return null;
+  const { table } = input.employees;
+  const structure = proposeStructure(reader.employeeSurvey());
   return {
     table,
     structure,
     check: checkEmployeeTable(table, structure),
-    decided,
+    decided: reader.employeeLinks(),
     proposed: proposals(reader),
-    references: employeeReference(measurements, {
-      bands: employeeBands,
-      indexChangeLimit,
-      itemLinks: decided.items.filter(isConfirmed),
-      unitLinks: decided.units.filter(isConfirmed),
-      employees: { table, whole: structure.whole },
-    }),
+    references: employeeReference(measurements, input),
+  };
+}
+
+/** What both surveys are set side by side from, past the gate, by the links that are confirmed; null without one. */
+export function employeeInputOf(
+  reader: WorkspaceReader,
+  measurements: Measurements,
+): EmployeeReferenceInput | null {
+  const raw = reader.employeeSurvey();
+  if (raw.indices.length === 0) return null;
+  const structure = proposeStructure(raw);
+  const { items, units } = reader.employeeLinks();
+  const { employeeBands, indexChangeLimit } = reader.analysisChoices();
+  const isConfirmed = ({ state }: { readonly state: string }): boolean => state === 'confirmed';
+  return {
+    bands: employeeBands,
+    indexChangeLimit,
+    itemLinks: items.filter(isConfirmed),
+    unitLinks: units.filter(isConfirmed),
+    employees: {
+      table: gateEmployeeTable(raw, structure, measurements.minimumGroup),
+      whole: structure.whole,
+    },
   };
 }
 
