@@ -14,7 +14,7 @@ import type { Instrument } from '../instrument/instrument.ts';
 import { Refusal } from '../problem.ts';
 import { resultOfRespondents } from '../scoring/results.ts';
 import type { UnitId } from '../survey/units.ts';
-import { fold } from '../text.ts';
+import { fold, tidy } from '../text.ts';
 import type { Measurements } from './measurements.ts';
 
 /** What is said of a year that is to be shared, beside its figures. */
@@ -46,7 +46,7 @@ export function exchangeFileOf(measurements: Measurements, year: number, head: E
     .filter((item) => item.hidden.mean !== undefined || item.hidden.dontKnowPercent !== undefined)
     .map(({ code }) => code);
   return exchangeFile({
-    municipality: head.municipality,
+    municipality: plainText(head.municipality),
     year,
     instrument: group.instrument,
     tally: group.tally,
@@ -60,9 +60,14 @@ export function exchangeFileOf(measurements: Measurements, year: number, head: E
       programVersion: head.programVersion,
       writtenAt: head.writtenAt,
       minimumGroup: minimumGroup.size,
-      reason: minimumGroup.reason,
+      reason: minimumGroup.reason === null ? null : plainText(minimumGroup.reason),
     },
   });
+}
+
+/** A text on one line, as a file may have it. */
+function plainText(text: string): string {
+  return tidy(text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' '));
 }
 
 /** Those taking part in a year, without one's own municipality. */

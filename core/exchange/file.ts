@@ -12,7 +12,13 @@ export const exchangeVersion = 1;
 /** Under this many respondents nothing is shared (P12). */
 export const fewestRespondents = 30;
 
-const text = z.string().trim().min(1, { error: 'texten får inte vara tom' });
+const text = z
+  .string()
+  .trim()
+  .min(1, { error: 'texten får inte vara tom' })
+  .max(2000, { error: 'texten är för lång' })
+  // What stands in a stranger's file is printed on terminals: nothing in it may steer one, or turn the reading order.
+  .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, { error: 'texten får inte ha styrtecken' });
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {
   error: 'en kod får bara ha små bokstäver a–z, siffror och bindestreck',
 });

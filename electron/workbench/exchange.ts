@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { OthersTakingPart } from '../../core/analysis/exchange.ts';
 import { compareWithOthers, exchangeFileOf, isOwn, othersTakingPart } from '../../core/analysis/exchange.ts';
@@ -66,7 +66,7 @@ export async function writeExchange(
 
 /**
  * Takes in files of other municipalities: all of them or none. Gives their numbers.
- * @throws Refusal `file-unreadable`, `exchange-invalid`, `exchange-newer`, `exchange-instrument-differs`
+ * @throws Refusal `file-unreadable`, `exchange-too-large`, `exchange-invalid`, `exchange-newer`, `exchange-instrument-differs`
  */
 export function takeInExchangeFiles(
   writer: WorkspaceWriter,
@@ -75,11 +75,26 @@ export function takeInExchangeFiles(
 ): number[] {
   const read = paths.map((filePath) => {
     const name = path.basename(filePath);
+    checkSize(filePath, name);
     const file = parseExchangeFile(readTextFile(filePath), name);
     poolExchangeFiles([file], writer.instrument(file.year));
     return { file, name };
   });
   return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
+}
+
+/** Far above what the largest instrument gives, and nothing to wait for. */
+const mostBytes = 16_000_000;
+
+function checkSize(filePath: string, file: string): void {
+  const size = statSync(filePath, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= mostBytes) return;
+  throw new Refusal({
+    code: 'exchange-too-large',
+    message: `${file} är för stor för att vara en utbytesfil.`,
+    file,
+    nextStep: 'Kontrollera att det är rätt fil.',
+  });
 }
 
 /** A file that was taken in, beside whether it counts. */

@@ -52,7 +52,9 @@ const releasesOf = ({ workspace }: Workbench) => withReader(workspace, (reader) 
 describe('an exchange file on the command line', () => {
   it('X-1, P12: holds the whole and no unit, role, person or place', async () => {
     const bench = await municipality('Åby', respondents(160));
+    await succeeded('scores', '--in', bench.workspace, '--minimum-group', '4', '--reason', 'Två\nrader');
     const file = await written(bench);
+    expect(file.provenance).toMatchObject({ minimumGroup: 4, reason: 'Två rader' });
     expect(file).toMatchObject({ municipality: 'Åby', year: 2022, respondents: 160 });
     const text = readFileSync(outOf(bench), 'utf8');
     for (const word of ['Socialförvaltningen', 'Hemtjänst', 'Chef', '@example.se', 'Prov.dimios']) {
@@ -152,6 +154,14 @@ describe('exchange files taken in', () => {
     const strange = own.putJson('annan.json', { ...file, instrument: { ...file.instrument, code: 'annan' } });
     const differs = await refused('exchange', 'read', strange, '--in', own.workspace);
     expect(differs.error.code).toBe('exchange-instrument-differs');
+
+    const steering = own.putJson('styr.json', { ...file, municipality: 'Åby\u001B[2J' });
+    expect((await refused('exchange', 'read', steering, '--in', own.workspace)).error.message).toContain(
+      'municipality: texten får inte ha styrtecken',
+    );
+    const large = own.put({ fileName: 'stor.json', bytes: Buffer.alloc(17_000_000, ' ') });
+    const tooLarge = await refused('exchange', 'read', large, '--in', own.workspace);
+    expect(tooLarge.error.code).toBe('exchange-too-large');
 
     await read(own, outOf(other));
     const removed = await read(own, '--remove', '1');
