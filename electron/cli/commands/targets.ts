@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { noPositionals } from '../options.ts';
 import { table } from '../table.ts';
-import { bulleted } from '../wrap.ts';
+import { bulleted, wrapped } from '../wrap.ts';
 
 /** `targets`: the indicator table: outcomes, targets, and others to compare with, year by year. */
 export const targets: Command = {
@@ -20,13 +20,22 @@ export const targets: Command = {
     noPositionals(positionals);
     return withMeasurements(options, (measurements, reader) => {
       const rows = indicatorsOf(measurements, figuresBeside(reader, measurements));
+      const notes = rows.some(({ benchmarks }) => benchmarks.length > 0) ? [ownErrorNote] : [];
       return {
-        json: { years: rows.map((row) => rowJson(measurements, row)) },
-        text: rows.length === 0 ? 'Inga utfall eller mål ännu.' : targetsText(rows),
+        json: { years: rows.map((row) => rowJson(measurements, row)), notes },
+        text:
+          rows.length === 0
+            ? 'Inga utfall eller mål ännu.'
+            : [targetsText(rows), ...notes.map((note) => wrapped(note))].join('\n\n'),
       };
     });
   },
 };
+
+/** Rule S3.3. */
+const ownErrorNote =
+  'Inlagda jämförelsevärden räknas som exakta, eftersom deras egen osäkerhet inte är känd. Kommuner som deltar ' +
+  'i utbytet jämförs med båda sidors osäkerhet.';
 
 function rowJson(measurements: Measurements, { outcome, ...row }: IndicatorRow) {
   if (outcome === null) return { ...row, outcome };

@@ -36,6 +36,11 @@ describe('the indicator table on the command line', () => {
     });
   });
 
+  it('S3.3, O-3: says that the own error of a given value is not known', async () => {
+    const { out } = await dimios('targets', '--in', workspace);
+    expect(out.replaceAll('\n', ' ')).toContain('deras egen osäkerhet inte är känd');
+  });
+
   it('O-4: says each year in a sentence', async () => {
     const { out } = await dimios('targets', '--in', workspace);
     expect(out).toContain('Målet 47\u00A0% för 2022 är inte nått');
