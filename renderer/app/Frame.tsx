@@ -1,0 +1,89 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { LoadingState } from '../shared/states.tsx';
+import { useTexts } from '../texts/texts.ts';
+import { DropOverlay } from './DropOverlay.tsx';
+import { EmptyWorkspace } from './EmptyWorkspace.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import './frame.css';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { SampleBanner } from './SampleBanner.tsx';
+import { screenOf } from './screens.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { TopBar } from './TopBar.tsx';
+import { SaveViewDialog } from './ViewsMenu.tsx';
+import { usePlace, useWorkspace } from './window.tsx';
+
+/** The window around every screen of an open workspace. */
+export function Frame() {
+  const t = useTexts();
+  const { summary } = useWorkspace();
+  const { place } = usePlace();
+  const [dialog, setDialog] = useState<'search' | 'view' | null>(null);
+  const close = () => {
+    setDialog(null);
+  };
+  useShortcuts({
+    search: () => {
+      setDialog('search');
+    },
+  });
+  const screen = screenOf(place.screen);
+  const isEmpty = summary.years.length === 0;
+  const main = useFocusedHeading(screen.id);
+
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">
+        {t('app:skip')}
+      </a>
+      <Rail />
+      <div className="frame-main">
+        {!isEmpty && (
+          <TopBar
+            onSearch={() => {
+              setDialog('search');
+            }}
+            onSaveView={() => {
+              setDialog('view');
+            }}
+          />
+        )}
+        {summary.isSample && <SampleBanner />}
+        <main className="screen" id="main" ref={main} tabIndex={-1}>
+          <ErrorBoundary key={screen.id}>
+            <Suspense fallback={<LoadingState />}>
+              {isEmpty && screen.group !== 'ground' && screen.group !== 'program' ? (
+                <EmptyWorkspace />
+              ) : (
+                <screen.component />
+              )}
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <DropOverlay />
+      <Palette
+        opened={dialog === 'search'}
+        onClose={close}
+        onSaveView={() => {
+          setDialog('view');
+        }}
+      />
+      <SaveViewDialog opened={dialog === 'view'} onClose={close} />
+    </div>
+  );
+}
+
+/** When another screen opens, a screen reader starts at its heading and the screen at its top. */
+function useFocusedHeading(screen: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current === screen) return;
+    before.current = screen;
+    main.current?.scrollTo({ top: 0 });
+    main.current?.focus({ preventScroll: true });
+  }, [screen]);
+  return main;
+}

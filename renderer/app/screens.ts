@@ -1,0 +1,62 @@
+import type { Icon } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChartBar,
+  IconColumns3,
+  IconDatabase,
+  IconFileImport,
+  IconFileText,
+  IconLayoutDashboard,
+  IconListNumbers,
+  IconMessage2Check,
+  IconTarget,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy } from 'react';
+import type { destinations } from '../../core/api.ts';
+
+export type ScreenId = (typeof destinations)[number];
+export type ScreenGroup = 'explore' | 'conclude' | 'ground' | 'program';
+
+/** A screen in the rail. Its name is the text `app:screens.<id>`. */
+export interface Screen {
+  readonly id: ScreenId;
+  readonly group: ScreenGroup;
+  readonly icon: Icon;
+  readonly component: LazyExoticComponent<ComponentType>;
+}
+
+const coming = lazy(() => import('./ComingScreen.tsx'));
+
+/** All screens in the order of the rail; each is loaded when first opened. */
+export const screens: readonly Screen[] = [
+  {
+    id: 'overview',
+    group: 'explore',
+    icon: IconLayoutDashboard,
+    component: lazy(() => import('../overview/index.tsx')),
+  },
+  { id: 'quadrant', group: 'explore', icon: IconTarget, component: coming },
+  { id: 'categories', group: 'explore', icon: IconChartBar, component: coming },
+  { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
+  { id: 'employees', group: 'explore', icon: IconUsers, component: coming },
+  { id: 'priorities', group: 'conclude', icon: IconListNumbers, component: coming },
+  { id: 'conclusions', group: 'conclude', icon: IconMessage2Check, component: coming },
+  { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
+  { id: 'data', group: 'ground', icon: IconDatabase, component: coming },
+  { id: 'import', group: 'ground', icon: IconFileImport, component: coming },
+  {
+    id: 'settings',
+    group: 'program',
+    icon: IconAdjustmentsHorizontal,
+    component: lazy(() => import('../settings/index.tsx')),
+  },
+];
+
+/** The screen of a place; the first where the place names none that there is. */
+export function screenOf(id: string): Screen {
+  const screen = screens.find((candidate) => candidate.id === id) ?? screens[0];
+  if (screen === undefined) throw new Error('There are no screens.');
+  return screen;
+}

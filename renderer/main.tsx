@@ -1,0 +1,56 @@
+import './no-eval.ts';
+import '@mantine/core/styles.layer.css';
+import './styles/fonts.css';
+import './styles/base.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import type { MachineBridge } from '../core/api.ts';
+import { App } from './app/App.tsx';
+import { keepNothing } from './app/color-scheme.ts';
+import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { styleNonce } from './app/nonce.ts';
+import { cssVariables, mantineTheme } from './app/theme.ts';
+import { ToastList } from './app/ToastList.tsx';
+import { createToasts, ToastProvider } from './app/toasts.tsx';
+import { connectMachine } from './machine/client.ts';
+import { MachineProvider } from './machine/machine.tsx';
+import { createQueries } from './machine/queries.ts';
+import { createTexts } from './texts/texts.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the shell before the page runs. */
+    readonly machine: MachineBridge<File>;
+  }
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the window.');
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={createTexts('sv')}>
+      <MantineProvider
+        theme={mantineTheme}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={styleNonce}
+        defaultColorScheme="auto"
+        colorSchemeManager={keepNothing}
+      >
+        <QueryClientProvider client={createQueries()}>
+          <MachineProvider value={connectMachine(window.machine)}>
+            <ToastProvider value={createToasts()}>
+              <ErrorBoundary>
+                <App />
+              </ErrorBoundary>
+              <ToastList />
+            </ToastProvider>
+          </MachineProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);
