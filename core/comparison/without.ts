@@ -46,7 +46,10 @@ export function estimateWithAndWithout(
   };
 }
 
-/** What is said of a whole without one of its parts, for maturity and each dimension that shows as another value. */
+/**
+ * What is said of a whole without one of its parts, for maturity and each dimension that shows as another value;
+ * nothing of a value that is missing or hidden.
+ */
 export function withoutSentences(
   name: string,
   instrument: Instrument,
@@ -57,7 +60,8 @@ export function withoutSentences(
   const sentence = (label: string, a: number | null, b: number | null): string[] => {
     const before = swedishPercent(a, percentDecimals, rounding);
     const after = swedishPercent(b, percentDecimals, rounding);
-    return before === after ? [] : [`${label} är ${after} utan ${name}, mot ${before} med alla.`];
+    if (a === null || b === null || before === after) return [];
+    return [`${label} är ${after} utan ${name}, mot ${before} med alla.`];
   };
   return [
     ...sentence(maturityLabel, all.maturity.value, without.maturity.value),

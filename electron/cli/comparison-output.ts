@@ -1,6 +1,8 @@
 import type { GatedComparison, GatedItemChange } from '../../core/privacy/derived.ts';
 import type { GatedGroupComparison } from '../../core/privacy/gated-comparisons.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import { swedishPercent } from '../../core/numbers.ts';
+import type { Shown } from './shown.ts';
 import { shownBy } from './shown.ts';
 import { table } from './table.ts';
 import { verdictText } from './verdict-text.ts';
@@ -63,7 +65,12 @@ const notComparableTexts: Readonly<Record<NonNullable<GatedComparison['notCompar
 export function comparisonText(
   compared: ComparedSides,
   instrument: Instrument,
-  labels: { readonly from: string; readonly to: string; readonly title: string },
+  labels: {
+    readonly from: string;
+    readonly to: string;
+    readonly title: string;
+    readonly sides: 'years' | 'groups';
+  },
 ): string {
   const shown = shownBy(instrument.display);
   const { percentDecimals } = instrument.display;
@@ -75,23 +82,18 @@ export function comparisonText(
   );
   const sure = compared.uncertainty;
   const verdictOf = new Map<string, string>(
-    sure === null
-      ? []
-      : [...sure.dimensions, ...sure.categories, ...sure.items].map(({ code, ...figure }) => [
-          code,
-          verdictText(figure),
-        ]),
+    sure === null ? [] : sure.items.map(({ code, ...figure }) => [code, verdictText(figure, labels.sides)]),
   );
   const percentRow = (
     name: string,
     { from, to, difference, hidden }: GatedComparison['maturity'],
-    verdict: string,
+    figure: GatedGroupComparison['maturity'] | undefined,
   ): string[] => [
     name,
     shown.percent(from, hidden.from),
     shown.percent(to, hidden.to),
     shown.difference(difference, 1, hidden.difference),
-    verdict,
+    ...(figure === undefined ? [] : [intervalText(figure, shown), verdictText(figure, labels.sides)]),
   ];
   const itemRow = ({ code, from, to, difference, dontKnowDifference, hidden }: GatedItemChange): string[] => [
     nameOf.get(code) ?? code,
@@ -106,7 +108,16 @@ export function comparisonText(
     shown.difference(dontKnowDifference, percentDecimals, hidden.dontKnowDifference),
     verdictOf.get(code) ?? '',
   ];
-  const headings = ['', labels.from, labels.to, 'Skillnad'];
+  const sureOf = new Map<string, GatedGroupComparison['maturity']>(
+    [...(sure?.dimensions ?? []), ...(sure?.categories ?? [])].map((figure) => [figure.code, figure]),
+  );
+  const headings = [
+    '',
+    labels.from,
+    labels.to,
+    'Skillnad',
+    ...(sure === null ? [] : [intervalHeading(sure)]),
+  ];
   const itemHeadings = [
     'Mätpunkt',
     labels.from,
@@ -123,9 +134,9 @@ export function comparisonText(
     table(
       [
         headings,
-        percentRow('Digital mognad', compared.maturity, sure === null ? '' : verdictText(sure.maturity)),
+        percentRow('Digital mognad', compared.maturity, sure?.maturity),
         ...[...compared.dimensions, ...compared.categories].map(({ code, ...change }) =>
-          percentRow(nameOf.get(code) ?? code, change, verdictOf.get(code) ?? ''),
+          percentRow(nameOf.get(code) ?? code, change, sureOf.get(code)),
         ),
       ],
       [1, 2, 3],
@@ -133,4 +144,16 @@ export function comparisonText(
     '',
     table([itemHeadings, ...compared.items.map(itemRow)], [1, 2, 3, 4, 5, 6]),
   ].join('\n');
+}
+
+/** "95 % intervall". */
+function intervalHeading({ assumptions }: GatedGroupComparison): string {
+  return `${swedishPercent(assumptions.level * 100, 0)} intervall`;
+}
+
+/** "−4,1 till +0,1". */
+function intervalText({ ciLow, ciHigh }: GatedGroupComparison['maturity'], shown: Shown): string {
+  return ciLow === null || ciHigh === null
+    ? ''
+    : `${shown.difference(ciLow, 1)} till ${shown.difference(ciHigh, 1)}`;
 }

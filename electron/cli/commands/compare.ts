@@ -16,6 +16,8 @@ import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts
 import { noPositionals, requiredYear, text } from '../options.ts';
 import { shownBy } from '../shown.ts';
 import { table } from '../table.ts';
+import { weightedRemarks } from '../weighted-text.ts';
+import { wrapped } from '../wrap.ts';
 
 /** `compare`: differences between two years, two units of a year, or a year and its benchmarks and targets. */
 export const compareCommand: Command = {
@@ -64,7 +66,7 @@ function betweenYears(
 ): MeasuredOutput {
   const compared = compareYears(measurements, from, to, unit);
   const whole = unit === null ? compareWholeYears(measurements, from, to) : null;
-  const remarks = [whole?.weighted?.maturity.remark ?? null, whole?.split.maturity.sentence ?? null];
+  const remarks = whole === null ? [] : [...weightedRemarks(whole), whole.split.maturity.sentence];
   return {
     json: {
       from,
@@ -82,8 +84,9 @@ function betweenYears(
         from: String(from),
         to: String(to),
         title: `${compared.unitName}, ${from} till ${to}`,
+        sides: 'years',
       }),
-      ...remarks.filter((remark) => remark !== null),
+      ...remarks.filter((remark) => remark !== null).map((remark) => wrapped(remark)),
     ].join('\n\n'),
   };
 }
@@ -102,6 +105,7 @@ function besideUnit(
       from: isRest ? 'övriga' : fromName,
       to: toName,
       title: `${toName} mot ${fromName}, ${year}`,
+      sides: 'groups',
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Measurements } from '../../../core/analysis/measurements.ts';
 import type { CrossCell, CrossChange } from '../../../core/employees/cross-reference.ts';
 import type { Direction, Position } from '../../../core/employees/positions.ts';
-import { swedishDifference, swedishPercent } from '../../../core/numbers.ts';
+import { swedishDifference, swedishNumber, swedishPercent } from '../../../core/numbers.ts';
 import { hiddenSign } from '../../../core/privacy/reasons.ts';
 import { listed } from '../../../core/text.ts';
 import type { EmployeeSurvey } from '../../workbench/employees.ts';
@@ -86,7 +86,7 @@ export function referenceText({
     String(cell.year),
     cell.unitName,
     positionText(cell.survey),
-    positionText(cell.employees),
+    indexText(cell.employees),
     swedishDifference(cell.difference, 0),
     movedText(cell, changes),
   ]);
@@ -98,6 +98,7 @@ export function referenceText({
   return [
     `${itemName} – "${employeeItem}"`,
     table([['År', 'Enhet', 'Mätning', 'Medarbetare', 'Skillnad', 'Sedan förra'], ...rows], [2, 3, 4]),
+    movedNote,
     ...[...remarks].map((remark) => wrapped(remark, 2)),
   ].join('\n');
 }
@@ -106,21 +107,35 @@ function positionText({ percent, hidden }: Position): string {
   return hidden ? hiddenSign : swedishPercent(percent, 0);
 }
 
-const directionTexts: Readonly<Record<Direction, string>> = {
+/** An index 0–100 has no unit. */
+function indexText({ percent, hidden }: Position): string {
+  return hidden ? hiddenSign : swedishNumber(percent, 0);
+}
+
+const movedNote = 'Sedan förra: mätningen / medarbetarna.';
+
+/** "Unchanged" of the measurement is a change within the uncertainty, which is not the same as none. */
+const surveyDirections: Readonly<Record<Direction, string>> = {
   up: 'upp',
   down: 'ned',
-  unchanged: 'oförändrat',
+  unchanged: 'osäkert',
 };
 
-/** "mätningen ned, medarbetarna ned"; "" where neither is known. */
+const employeeDirections: Readonly<Record<Direction, string>> = {
+  up: 'upp',
+  down: 'ned',
+  unchanged: 'lika',
+};
+
+/** "ned / upp", with "-" where a direction is not known; "" where neither is. */
 function movedText({ unit, year, employeeUnit }: CrossCell, changes: readonly CrossChange[]): string {
   const change = changes.find((own) => own.unit === unit && own.to === year);
   if (change === undefined || employeeUnit === '') return '';
   const { survey, employees: own } = change;
-  return [
-    ...(survey.direction === null ? [] : [`mätningen ${directionTexts[survey.direction]}`]),
-    ...(own.direction === null ? [] : [`medarbetarna ${directionTexts[own.direction]}`]),
-  ].join(', ');
+  if (survey.direction === null && own.direction === null) return '';
+  const surveyText = survey.direction === null ? '-' : surveyDirections[survey.direction];
+  const ownText = own.direction === null ? '-' : employeeDirections[own.direction];
+  return `${surveyText} / ${ownText}`;
 }
 
 function proposedText({ items, units }: EmployeeSurvey['proposed'], measurements: Measurements): string[] {

@@ -7,6 +7,7 @@ import { swedishNumber } from '../../../core/numbers.ts';
 import type { Command } from '../command.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { noPositionals, requiredYear, text } from '../options.ts';
+import { bulleted, wrapped } from '../wrap.ts';
 
 /** `priorities`: what deserves attention in a year, and why. */
 export const prioritiesCommand: Command = {
@@ -61,7 +62,7 @@ function attentionText({
   roles,
 }: Attention): string {
   const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : [[title, ...lines.map((line) => `  – ${line}`)].join('\n')];
+    lines.length === 0 ? [] : [`${wrapped(title)}\n${bulleted(lines)}`];
   return [
     ...section(
       `Förtjänar uppmärksamhet. ${priorities.rankedBy}`,

@@ -3,23 +3,33 @@ import { estimateWholeIn, estimateWithout } from '../../../core/analysis/whole.t
 import type { GatedUnitResult, GatedYearResult } from '../../../core/privacy/gated.ts';
 import { estimateGated } from '../../../core/privacy/gated-estimates.ts';
 import type { UnitId } from '../../../core/survey/units.ts';
+import type { WorkspaceReader } from '../../store/workspace.ts';
 import type { Command } from '../command.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { sourceNames } from '../names.ts';
 import { noPositionals, text, year } from '../options.ts';
 import { shownBy } from '../shown.ts';
 import { table } from '../table.ts';
+import { weightedRemarks } from '../weighted-text.ts';
+import { withoutText } from '../without-text.ts';
+import { wrapped } from '../wrap.ts';
 
 /** `scores`: every figure of every year, source and unit, with its interval. */
 export const scores: Command = {
   name: 'scores',
-  usage: `--in ARBETSFIL [--year Y] [--unit NAMN] ${measuredUsage} [--json]`,
+  usage: `--in ARBETSFIL [--year Y] [--unit NAMN] [--without NAMN] ${measuredUsage} [--json]`,
   summary: 'Visar resultat per år och enhet.',
-  options: { ...measuredOptions, year: { type: 'string' }, unit: { type: 'string' } },
+  options: {
+    ...measuredOptions,
+    year: { type: 'string' },
+    unit: { type: 'string' },
+    without: { type: 'string' },
+  },
   run(positionals, options) {
     noPositionals(positionals);
     const only = year(options);
     const unitName = text(options, 'unit');
+    const leftOut = text(options, 'without');
     return withMeasurements(options, (measurements, reader) => {
       const unit = unitName === null ? null : reader.findUnit(unitName).id;
       const results = measurements.years
@@ -31,7 +41,10 @@ export const scores: Command = {
         text:
           results.length === 0
             ? nothing(only)
-            : results.map((result) => yearText(measurements, result)).join('\n\n'),
+            : [
+                ...results.map((result) => yearText(measurements, result)),
+                ...withoutTexts(measurements, reader, results, leftOut),
+              ].join('\n\n'),
       };
     });
   },
@@ -39,6 +52,23 @@ export const scores: Command = {
 
 function nothing(only: number | null): string {
   return only === null ? 'Inga resultat ännu.' : `Arbetsfilen har inga resultat för ${only}.`;
+}
+
+/** The whole without the part that is asked for, else without the IT department where its name is known. */
+function withoutTexts(
+  measurements: Measurements,
+  reader: WorkspaceReader,
+  results: readonly GatedYearResult[],
+  asked: string | null,
+): string[] {
+  const name = asked ?? reader.settings().itDepartment;
+  if (name === null) return [];
+  return results.flatMap(({ year: of, source, units: [first], instrument }) =>
+    source !== 'answers' || first?.whole !== true
+      ? []
+      : (withoutText(measurements, of, name, instrument) ??
+        (asked === null ? [] : `${of}: resultatet utan ${name} går inte att visa.`)),
+  );
 }
 
 function narrowed(result: GatedYearResult, unit: UnitId): GatedYearResult {
@@ -113,14 +143,12 @@ function yearText(
     'Kvadrant',
   ];
   const [first] = units;
-  const remark =
-    source === 'answers' && first?.whole === true
-      ? (estimateWholeIn(measurements, of)?.weighted?.maturity.remark ?? null)
-      : null;
+  const bothWays = source === 'answers' && first?.whole === true ? estimateWholeIn(measurements, of) : null;
+  const remarks = bothWays === null ? [] : weightedRemarks(bothWays);
   return [
     `${of} (${sourceNames[source]})`,
     table([headings, ...rows], [1, 2, 3, 4, 5, 6]),
-    ...(remark === null ? [] : ['', remark]),
+    ...remarks.map((remark) => `\n${wrapped(remark)}`),
     ...(units.length === 1 && first !== undefined ? [itemsText(first, instrument)] : []),
   ].join('\n');
 }
