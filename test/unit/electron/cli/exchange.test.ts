@@ -62,13 +62,18 @@ describe('an exchange file on the command line', () => {
     }
   });
 
-  it('X-8, P12: withholds an item that almost all answered alike, and one that the gate hides', async () => {
+  it('X-8, P12: withholds what almost all answered alike: an item, and the answers on decisions', async () => {
     const people = respondents(160).map((person) => ({
       ...person,
       answers: [4, ...person.answers.slice(1)],
     }));
-    const [alike] = (await written(await municipality('Åby', people))).items;
+    const [alike, other] = (await written(await municipality('Åby', people))).items;
     expect(alike).toMatchObject({ withheld: true });
+    expect(other).toHaveProperty('counts');
+
+    expect((await written(await municipality('Åby', respondents(160)))).gate).not.toBeNull();
+    const involved = respondents(160).map((person, at) => ({ ...person, involved: at > 0 }));
+    expect((await written(await municipality('Åby', involved))).gate).toBeNull();
   });
 
   it('P12: is not written for fewer than 30, and nothing is logged', async () => {
