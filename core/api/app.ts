@@ -3,7 +3,7 @@ import { changed, choice, fileId, language, shortText, workspaceId } from './val
 
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
-const preferences = z.strictObject({
+export const preferences = z.strictObject({
   theme: z.enum(themes),
   language,
   /** True for less movement than the operating system asks for. */
@@ -12,12 +12,12 @@ const preferences = z.strictObject({
 export type Preferences = z.infer<typeof preferences>;
 
 /** A screen and what it shows, such as which item is open: kept as the window wrote it. */
-const screenPlace = z.strictObject({
+export const screenPlace = z.strictObject({
   screen: shortText,
   params: z.record(shortText, z.union([z.string().max(300), z.number(), z.boolean(), z.null()])),
 });
 
-const savedView = z.strictObject({
+export const savedView = z.strictObject({
   id: z.string(),
   name: shortText,
   choice,

@@ -157,6 +157,8 @@ export const dataCalls = {
           respondents: z.int().nullable(),
           invited: z.int().nullable(),
           percent: z.number().nullable(),
+          /** True for a number that was set by hand. */
+          byHand: z.boolean(),
         }),
       ),
     }),
@@ -254,6 +256,8 @@ export const dataCalls = {
           name: z.string(),
           respondents: z.int(),
           minimumGroup: z.int(),
+          /** Why it was released although an earlier release stood in the way; null where none did. */
+          reason: z.string().nullable(),
         }),
       ),
       minimumGroups: z.array(

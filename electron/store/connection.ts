@@ -40,6 +40,11 @@ export class ReadConnection {
     return row === undefined ? null : this.#shaped(shape, row);
   }
 
+  /** A number that is another one after every change that another connection has made to the file. */
+  version(): number {
+    return this.guard(() => Number(this.database.pragma('data_version', { simple: true })));
+  }
+
   close(): void {
     this.database.close();
   }

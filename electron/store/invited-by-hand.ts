@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { Refusal } from '../../core/problem.ts';
 import type { UnitId } from '../../core/survey/units.ts';
-import type { WriteConnection } from './connection.ts';
+import type { ReadConnection, WriteConnection } from './connection.ts';
 
 /**
  * Sets the number of invited of a unit, or of the whole (null), in a year. It stands until a newer table is
@@ -32,4 +33,19 @@ export function setInvited(
       invited,
     });
   });
+}
+
+/**
+ * The number of invited of a unit, or of the whole (null), in a year that was set by hand and counts; null where
+ * none was, or a newer table has taken its place.
+ */
+export function invitedByHand(connection: ReadConnection, year: number, unit: UnitId | null): number | null {
+  const newest = connection.get(
+    z.object({ batch: z.int().nullable(), invited: z.int() }),
+    `SELECT line.batch, line.invited FROM invited AS line LEFT JOIN active_batch ON active_batch.id = line.batch
+     WHERE line.year = @year AND line.unit IS @unit AND (line.batch IS NULL OR active_batch.id IS NOT NULL)
+     ORDER BY line.id DESC LIMIT 1`,
+    { year, unit },
+  );
+  return newest === null || newest.batch !== null ? null : newest.invited;
 }

@@ -10,6 +10,15 @@ const settingsShape = z.object({
   organisation: z.string().nullable().default(null),
   /** What the organisation calls its IT department. */
   itDepartment: z.string().nullable().default(null),
+  /** Who answers for the organisation's reports (handläggare). */
+  administrator: z.string().nullable().default(null),
+  /** True for a workspace that shows what the program can do, with answers that nobody gave. */
+  isSample: z.boolean().default(false),
+  /** The organisation's picture for reports. */
+  logo: z
+    .object({ format: z.enum(['png', 'jpeg', 'svg']), base64: z.string(), altText: z.string() })
+    .nullable()
+    .default(null),
   /** Overrides the instrument's rule for how a dimension adds up. */
   dimensionRule: z.enum(dimensionRules).nullable().default(null),
   /** Overrides how the instrument rounds at display. */

@@ -2,7 +2,7 @@ import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
 import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
-import type { TallyCell, Unit } from '../../core/survey/units.ts';
+import type { TallyCell, Unit, UnitId } from '../../core/survey/units.ts';
 import type { AnalysisChoices, MinimumGroupChange } from './analysis-choices.ts';
 import { analysisChoices, currentMinimumGroup, minimumGroupChanges } from './analysis-choices.ts';
 import type { BatchNotes, StoredBatch } from './batch-records.ts';
@@ -22,6 +22,7 @@ import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
 import { findUnit } from './find-unit.ts';
 import { InstrumentShelf } from './instruments.ts';
+import { invitedByHand } from './invited-by-hand.ts';
 import type { RecordedRelease } from './releases.ts';
 import { listReleases } from './releases.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
@@ -56,6 +57,11 @@ export class WorkspaceReader {
     return this.#connection.fileName;
   }
 
+  /** A number that is another one when the file has been changed through another reader or writer. */
+  version(): number {
+    return this.#connection.version();
+  }
+
   settings(): WorkspaceSettings {
     return readSettings(this.#connection);
   }
@@ -71,6 +77,11 @@ export class WorkspaceReader {
   /** The instrument that files imported now are read with. */
   currentInstrument(): Instrument {
     return withSettings(this.instruments.current().instrument, this.settings());
+  }
+
+  /** The instrument that {@link currentInstrument} is, without what the workspace's settings override. */
+  ownInstrument(): Instrument {
+    return this.instruments.current().instrument;
   }
 
   /** Units that something standing uses, merged ones too; siblings in alphabetical order. */
@@ -109,6 +120,11 @@ export class WorkspaceReader {
   /** Numbers of invited: the newest line of each unit, imported or entered by hand. */
   invited(year: number): Invited {
     return invitedIn(this.#connection, year);
+  }
+
+  /** A number of invited (null: of the whole) that was set by hand and counts; null where there is none. */
+  invitedByHand(year: number, unit: UnitId | null): number | null {
+    return invitedByHand(this.#connection, year, unit);
   }
 
   /** The lines behind {@link invited}, with the numbers of answers that the tables gave. */

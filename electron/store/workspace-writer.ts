@@ -36,6 +36,8 @@ import {
   setValidity,
 } from './unit-edits.ts';
 import { mergeUnits, splitUnit } from './unit-merges.ts';
+import type { UnitState } from './unit-states.ts';
+import { restoreUnitStates } from './unit-states.ts';
 import { WorkspaceReader } from './workspace-reader.ts';
 
 /** A reader that may also change the workspace. Each change is made whole or not at all. */
@@ -143,6 +145,15 @@ export class WorkspaceWriter extends WorkspaceReader {
    */
   setValidity(unit: UnitId, from: number | null, to: number | null): void {
     setValidity(this.#connection, unit, from, to);
+  }
+
+  /**
+   * Sets units as they were before a change.
+   * @throws Refusal `unit-missing`, `unit-name-taken`, `unit-move-ring`, `unit-name-empty`, `unit-successor-itself`,
+   * `validity-reversed`.
+   */
+  restoreUnitStates(states: readonly UnitState[]): void {
+    restoreUnitStates(this.#connection, states);
   }
 
   /**

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Measurements } from '../../core/analysis/measurements.ts';
+import type { MachineEvent, TargetId, WorkspaceId } from '../../core/api.ts';
+import { Refusal } from '../../core/problem.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '../store/workspace.ts';
+import { openReader } from '../store/workspace.ts';
+import type { Grant } from './channel.ts';
+import { HandedFiles } from './handed-files.ts';
+import { measurementsOf, wholeNameOf } from './measurements.ts';
+import { readRecents, rememberRecent, workspaceIdOf, workspacesInFolder } from './user.ts';
+import { withWriter } from './workspace.ts';
+
+/** A workspace that is open: its reader stays open, and what is computed from it is kept until the file changes. */
+export class OpenWorkspace {
+  readonly id: WorkspaceId;
+  readonly path: string;
+  readonly reader: WorkspaceReader;
+  #version: number;
+  readonly #kept = new Map<string, unknown>();
+
+  constructor(id: WorkspaceId, filePath: string) {
+    this.id = id;
+    this.path = filePath;
+    this.reader = openReader(filePath);
+    this.#version = this.reader.version();
+  }
+
+  /** What `make` gives, made once until the file changes, here or through another program. */
+  kept<Value>(key: string, make: () => Value): Value {
+    const version = this.reader.version();
+    if (version !== this.#version) {
+      this.#version = version;
+      this.#kept.clear();
+    }
+    if (!this.#kept.has(key)) this.#kept.set(key, make());
+    // Every key is of one place in the program, which gives it one type.
+    return this.#kept.get(key) as Value;
+  }
+
+  /** The measurements behind the small-group gate. */
+  measurements(): Measurements {
+    return this.kept('measurements', () => measurementsOf(this.reader));
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+}
+
+/** All that the workbench has before it: open workspaces, files handed in, places to save to. Nothing of it lasts. */
+export class Desk {
+  readonly files = new HandedFiles();
+  readonly #emit: (event: MachineEvent) => void;
+  readonly #open = new Map<WorkspaceId, OpenWorkspace>();
+  /** Workspace files that the shell has allowed, by id. */
+  readonly #granted = new Map<WorkspaceId, string>();
+  readonly #targets = new Map<TargetId, string>();
+
+  constructor(emit: (event: MachineEvent) => void) {
+    this.#emit = emit;
+  }
+
+  /** Lets a path be used under an id. Only the shell grants. */
+  grant({ kind, id, path: granted }: Grant): void {
+    switch (kind) {
+      case 'file':
+        this.files.grant(id, granted);
+        return;
+      case 'target':
+        this.#targets.set(id as TargetId, granted);
+        return;
+      case 'workspace':
+        this.#granted.set(id as WorkspaceId, granted);
+        return;
+    }
+  }
+
+  /** Ids of the open workspaces. */
+  get open(): readonly WorkspaceId[] {
+    return [...this.#open.keys()];
+  }
+
+  /**
+   * The workspace with that id, opened if it is known and not open.
+   * @throws Refusal `workspace-unknown`, and as `openReader`
+   */
+  workspace(id: WorkspaceId): OpenWorkspace {
+    const open = this.#open.get(id);
+    if (open !== undefined) return open;
+    const filePath = this.pathOf(id);
+    if (filePath === null) {
+      throw new Refusal({
+        code: 'workspace-unknown',
+        message: 'Arbetsytan går inte att hitta. Den kan ha flyttats eller tagits bort.',
+        nextStep: 'Öppna den igen från listan över arbetsytor.',
+      });
+    }
+    return this.openPath(filePath);
+  }
+
+  /** Opens a workspace file, and remembers that it was opened. @throws Refusal as `openReader` */
+  openPath(filePath: string, now: string | null = null): OpenWorkspace {
+    const id = workspaceIdOf(filePath);
+    const workspace = this.#open.get(id) ?? new OpenWorkspace(id, filePath);
+    this.#open.set(id, workspace);
+    this.#granted.set(id, filePath);
+    if (now !== null) this.remember(workspace, now);
+    return workspace;
+  }
+
+  /** Puts a workspace first among the recent ones. */
+  remember({ path: filePath, reader }: OpenWorkspace, now: string): void {
+    rememberRecent({
+      path: path.resolve(filePath),
+      name: wholeNameOf(reader),
+      isSample: reader.settings().isSample,
+      lastOpened: now,
+    });
+  }
+
+  /** Where a workspace lies; null where nobody has named it. */
+  pathOf(id: WorkspaceId): string | null {
+    const granted = this.#granted.get(id);
+    if (granted !== undefined) return granted;
+    const known = [...readRecents().map((recent) => recent.path), ...workspacesInFolder()];
+    return known.find((candidate) => existsSync(candidate) && workspaceIdOf(candidate) === id) ?? null;
+  }
+
+  close(id: WorkspaceId): void {
+    this.#open.get(id)?.close();
+    this.#open.delete(id);
+  }
+
+  /** Changes a workspace, and tells the window that it has changed. @throws Refusal */
+  write<Result>(id: WorkspaceId, work: (writer: WorkspaceWriter) => Result): Result {
+    const { path: filePath } = this.workspace(id);
+    const result = withWriter(filePath, work);
+    this.changed(id);
+    return result;
+  }
+
+  /** Tells the window that a workspace has changed. */
+  changed(id: WorkspaceId): void {
+    this.#emit({ type: 'changed', workspaceId: id });
+  }
+
+  /** The path of a place to save to. @throws Refusal `target-unknown` */
+  target(id: TargetId): string {
+    const target = this.#targets.get(id);
+    if (target !== undefined) return target;
+    throw new Refusal({
+      code: 'target-unknown',
+      message: 'Platsen att spara på är inte vald.',
+      nextStep: 'Välj var filen ska sparas och försök igen.',
+    });
+  }
+
+  /** Closes everything and removes what was handed in piece by piece. */
+  clear(): void {
+    for (const workspace of this.#open.values()) workspace.close();
+    this.#open.clear();
+    this.files.clear();
+  }
+}

@@ -1,0 +1,136 @@
+import type { Envelope, MachineEvent, Texts, WorkbenchCallName } from '../../core/api.ts';
+import { isWorkbenchCall, workbenchCalls } from '../../core/api.ts';
+import { Refusal } from '../../core/problem.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Grant } from './channel.ts';
+import { handlers } from './calls/index.ts';
+import { Desk } from './desk.ts';
+import { logFault } from './fault-log.ts';
+import type { CallContext } from './registry.ts';
+
+/** What a service is made with: it has no clock and no way to the window of its own. */
+export interface ServiceOptions {
+  readonly emit: (event: MachineEvent) => void;
+  /** ISO time. */
+  readonly now: () => string;
+  /** Where faults of the program are told; the local log when left out. */
+  readonly logFault?: (place: string, error: unknown, now: string) => void;
+}
+
+/**
+ * Answers the calls of `core/api.ts`. It never throws and never rejects: what goes wrong is an answer. Input is
+ * checked before a handler sees it, and output before the window does.
+ */
+export class Workbench {
+  readonly #desk: Desk;
+  readonly #options: ServiceOptions;
+  readonly #underWay = new Map<string, AbortController>();
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+    this.#desk = new Desk(options.emit);
+  }
+
+  /** Answers one call with an {@link Envelope} as JSON. */
+  async call(name: string, inputJson: string, callId: string): Promise<string> {
+    const envelope = await this.#answer(name, inputJson, callId);
+    return JSON.stringify(envelope);
+  }
+
+  cancel(callId: string): void {
+    this.#underWay.get(callId)?.abort();
+  }
+
+  /** Lets a path be used under an id. */
+  grant(grant: Grant): void {
+    this.#desk.grant(grant);
+  }
+
+  /** Stops what is under way and closes all files. */
+  end(): void {
+    for (const controller of this.#underWay.values()) controller.abort();
+    this.#desk.clear();
+  }
+
+  async #answer(name: string, inputJson: string, callId: string): Promise<Envelope> {
+    if (!isWorkbenchCall(name)) return refused(unknownCall(name));
+    const controller = new AbortController();
+    this.#underWay.set(callId, controller);
+    try {
+      return { ok: true, value: await this.#handled(name, inputJson, callId, controller.signal) };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error.problem);
+      if (controller.signal.aborted) return refused(cancelled);
+      (this.#options.logFault ?? logFault)(name, error, this.#options.now());
+      return refused(fault(name));
+    } finally {
+      this.#underWay.delete(callId);
+    }
+  }
+
+  async #handled(
+    name: WorkbenchCallName,
+    inputJson: string,
+    callId: string,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const { input, output } = workbenchCalls[name];
+    const checked = input.safeParse(parsedJson(inputJson));
+    if (!checked.success) throw new Refusal(invalidInput(checked.error.issues));
+    const context: CallContext = {
+      desk: this.#desk,
+      signal,
+      now: this.#options.now(),
+      progress: (step: Texts, share: number | null) => {
+        this.#options.emit({ type: 'progress', callId, step, share });
+      },
+    };
+    // The input has just been checked against the call's own shape, which a table of calls cannot show the compiler.
+    const handle = handlers[name] as (input: unknown, context: CallContext) => unknown;
+    return output.parse(await handle(checked.data, context));
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(problem: Problem): Envelope {
+  return { ok: false, problem };
+}
+
+function unknownCall(name: string): Problem {
+  return {
+    code: 'call-unknown',
+    message: `Programmet känner inte till anropet "${name.slice(0, 60)}".`,
+    nextStep: 'Starta om programmet.',
+  };
+}
+
+/** Names the fields, and never repeats what stood in them. */
+function invalidInput(issues: readonly { readonly path: readonly PropertyKey[] }[]): Problem {
+  const fields = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'allt'))].slice(0, 5);
+  return {
+    code: 'input-invalid',
+    message: `Det som skickades går inte att använda: ${fields.join(', ')}.`,
+    nextStep: 'Rätta det och försök igen.',
+  };
+}
+
+const cancelled: Problem = {
+  code: 'cancelled',
+  message: 'Det avbröts. Inget har sparats.',
+  nextStep: 'Försök igen när du vill.',
+};
+
+function fault(name: string): Problem {
+  return {
+    code: 'program-fault',
+    message: `Något gick fel i programmet (${name}). Inget har ändrats.`,
+    nextStep: 'Försök igen. Händer det igen: starta om programmet.',
+  };
+}
