@@ -48,7 +48,7 @@ function altText(spec: EmployeeScatterSpec): string {
   const written = writtenBy(spec);
   return [
     `${spec.title}.`,
-    ...(spec.points.length === 0 ? [own.none] : [own.altPoints(spec.points.length)]),
+    ...(spec.points.length === 0 ? [] : [own.altPoints(spec.points.length)]),
     ...spec.points.map(({ unitName, x, y }) =>
       own.altPoint(unitName, written.wholePercent(x), indexText(y, spec)),
     ),

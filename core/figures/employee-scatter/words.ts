@@ -1,6 +1,7 @@
 import type { Language } from '../figure.ts';
 
 interface Words {
+  readonly titleAlone: string;
   readonly title: string;
   readonly base: (question: string) => string;
   readonly unit: string;
@@ -17,6 +18,7 @@ interface Words {
 
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
+    titleAlone: 'Mätningen och medarbetarna',
     title: 'mätningen och medarbetarna, enhet för enhet',
     base: (question) => `Frågan till medarbetarna: ”${question}”`,
     unit: 'Enhet',
@@ -35,6 +37,7 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
+    titleAlone: 'The measurement and the employees',
     title: 'the measurement and the employees, unit by unit',
     base: (question) => `The question to employees: “${question}”`,
     unit: 'Unit',

@@ -1,7 +1,7 @@
 import { roundTo } from '../../numbers.ts';
 import type { TextWidth } from '../figure.ts';
 import type { DrawContext } from '../module.ts';
-import { levelLine, textAt, textLines, widest, wrapped } from '../pieces.ts';
+import { levelLine, linesHeight, textAt, textLines, widest, wrapped } from '../pieces.ts';
 import type { ItemKey, Mark, Scene, SceneItem } from '../scene.ts';
 import type { Fill, Theme } from '../theme.ts';
 import { rowHeights, type } from '../theme.ts';
@@ -41,6 +41,7 @@ interface Layout {
   /** The widest value, which signs stand before. */
   readonly valueWidth: number;
   readonly panels: readonly Panel[];
+  readonly rows: readonly { readonly lines: readonly string[]; readonly height: number }[];
   readonly rowsHeight: number;
   readonly height: number;
 }
@@ -71,14 +72,22 @@ function layOut(spec: MatrixSpec, width: number, textWidth: TextWidth): Layout {
     const columns = spec.columns.slice(at * columnsEach, (at + 1) * columnsEach);
     return { columns, from: at * columnsEach, ...headingsOf(columns, columnWidth, textWidth) };
   });
+  const rows = spec.rows.map(({ name, level }) => {
+    const isCategory = level === 'category';
+    const style = isCategory ? type.labelStrong : type.label;
+    const lines = wrapped(name, labelWidth - (isCategory ? 0 : indent), style, textWidth);
+    return { lines, height: Math.max(rowHeight, linesHeight(lines.length, style) + 6) };
+  });
   const categories = spec.rows.filter(({ level }) => level === 'category').length;
-  const rowsHeight = spec.rows.length * rowHeight + Math.max(0, categories - 1) * categoryGap;
+  const rowsHeight =
+    rows.reduce((sum, row) => sum + row.height, 0) + Math.max(0, categories - 1) * categoryGap;
   const height = panels.reduce((sum, { headingHeight }) => sum + headingHeight + headingGap + rowsHeight, 0);
   return {
     labelWidth,
     columnWidth,
     valueWidth,
     panels,
+    rows,
     rowsHeight,
     height: height + (panelCount - 1) * panelGap + 2 * topRoom,
   };
@@ -121,7 +130,7 @@ export function naturalHeight(spec: MatrixSpec, width: number, textWidth: TextWi
 /** A cell for each item and column; categories stand over their items. */
 export function draw(spec: MatrixSpec, { width, height, theme, textWidth }: DrawContext): Scene {
   const layout = layOut(spec, width, textWidth);
-  const { labelWidth, columnWidth, valueWidth, panels, rowsHeight } = layout;
+  const { labelWidth, columnWidth, valueWidth, panels, rows, rowsHeight } = layout;
   const written = writtenBy(spec);
   const left = labelWidth + labelGap;
   const ground: Mark[] = [];
@@ -142,9 +151,12 @@ export function draw(spec: MatrixSpec, { width, height, theme, textWidth }: Draw
         if (line > 0) y += categoryGap;
         ground.push(levelLine(0, right, y, theme.strongHairline));
       }
-      const middle = y + rowHeight / 2;
+      const { lines, height: tall } = rows[line] ?? { lines: [row.name], height: rowHeight };
+      const middle = y + tall / 2;
       const label = isCategory ? type.labelStrong : type.label;
-      ground.push(textAt(row.name, isCategory ? 0 : indent, middle, label, theme.text));
+      ground.push(
+        ...textLines(lines, { x: isCategory ? 0 : indent, y: middle, style: label, fill: theme.text }),
+      );
       panel.columns.forEach((column, at) => {
         const cell = row.cells[panel.from + at];
         if (cell === undefined) return;
@@ -155,14 +167,14 @@ export function draw(spec: MatrixSpec, { width, height, theme, textWidth }: Draw
           marks: cellMarks(
             cell,
             isCategory,
-            { x, y, middle, width: columnWidth, valueWidth },
+            { x, y, middle, width: columnWidth, height: tall, valueWidth },
             spec,
             written,
             theme,
           ),
         });
       });
-      y += rowHeight;
+      y += tall;
     });
     top = headingBottom + headingGap + rowsHeight + panelGap;
   }
@@ -204,13 +216,14 @@ function cellMarks(
     readonly y: number;
     readonly middle: number;
     readonly width: number;
+    readonly height: number;
     readonly valueWidth: number;
   },
   spec: MatrixSpec,
   written: Written,
   theme: Theme,
 ): Mark[] {
-  const { x, y, middle, width, valueWidth } = place;
+  const { x, y, middle, width, height, valueWidth } = place;
   const text = cellText(cell, spec, written);
   const style = isCategory ? type.labelStrong : type.label;
   const centre = x + width / 2;
@@ -230,7 +243,7 @@ function cellMarks(
       x: x + cellGap / 2,
       y: y + cellGap / 2,
       width: width - cellGap,
-      height: rowHeight - cellGap,
+      height: height - cellGap,
       fill: fill?.fill ?? theme.canvas,
     },
     textAt(text, centre, middle, style, fill?.onFill ?? theme.muted, 'center'),

@@ -31,16 +31,29 @@ const lineShift = 9;
 const gap = 8;
 /** The least that the axis spans, so that small changes do not look large. */
 const leastSpan = 30;
+const widestLabelShare = 0.36;
 
 interface Layout {
   readonly plot: number;
+  readonly labelWidth: number;
+  /** What a label takes of height: that of the tallest. */
+  readonly labelHeight: number;
   readonly titles: readonly (readonly string[])[];
   readonly height: number;
 }
 
 function layOut(spec: TrendSpec, width: number, textWidth: TextWidth): Layout {
   const isAlone = spec.panels.length <= 1;
-  const plot = isAlone ? plotHeight : panelPlotHeight;
+  const labels = spec.panels.map((panel) => labelsOf(panel, marksOf(panel, spec), spec));
+  const texts = labels.flat().map(({ text }) => text);
+  const labelWidth = Math.min(width * widestLabelShare, widest(texts, type.smallStrong, textWidth));
+  const tallest = Math.max(
+    1,
+    ...texts.map((text) => wrapped(text, labelWidth, type.smallStrong, textWidth).length),
+  );
+  const labelHeight = tallest * labelLine;
+  const most = Math.max(0, ...labels.map((own) => own.length));
+  const plot = Math.max(isAlone ? plotHeight : panelPlotHeight, most * labelHeight);
   const titles = spec.panels.map(({ name }) =>
     isAlone ? [] : wrapped(name, width, type.labelStrong, textWidth),
   );
@@ -48,7 +61,7 @@ function layOut(spec: TrendSpec, width: number, textWidth: TextWidth): Layout {
     (lines) => linesHeight(lines.length, type.labelStrong) + topRoom + plot + axisRoom,
   );
   const all = heights.reduce((sum, own) => sum + own, 0) + Math.max(0, heights.length - 1) * panelGap;
-  return { plot, titles, height: Math.max(60, all) };
+  return { plot, labelWidth, labelHeight, titles, height: Math.max(60, all) };
 }
 
 export function naturalHeight(spec: TrendSpec, width: number, textWidth: TextWidth): number {
@@ -77,16 +90,10 @@ function rangeOf({ panels, marks, intervals }: TrendSpec): readonly [number, num
 
 /** A line for maturity and for each dimension; a panel for each unit, on the same axes. */
 export function draw(spec: TrendSpec, { width, height, theme, textWidth }: DrawContext): Scene {
-  const { plot, titles, height: own } = layOut(spec, width, textWidth);
+  const { plot, labelWidth, labelHeight, titles, height: own } = layOut(spec, width, textWidth);
   const ground: Mark[] = [];
   const items: SceneItem[] = [];
   const top: Mark[] = [];
-  const labels = spec.panels.flatMap((panel) => labelsOf(panel, marksOf(panel, spec), spec));
-  const labelWidth = widest(
-    labels.map(({ text }) => text),
-    type.smallStrong,
-    textWidth,
-  );
   let y = 0;
   spec.panels.forEach((panel, at) => {
     const lines = titles[at] ?? [];
@@ -97,7 +104,7 @@ export function draw(spec: TrendSpec, { width, height, theme, textWidth }: DrawC
     const drawn = panelScene(
       panel,
       spec,
-      { top: y + titleHeight + topRoom, plot, right: width - labelWidth - 30 },
+      { top: y + titleHeight + topRoom, plot, right: width - labelWidth - 30, labelWidth, labelHeight },
       theme,
       textWidth,
     );
@@ -118,12 +125,14 @@ interface Place {
   readonly top: number;
   readonly plot: number;
   readonly right: number;
+  readonly labelWidth: number;
+  readonly labelHeight: number;
 }
 
 function panelScene(
   panel: TrendPanel,
   spec: TrendSpec,
-  { top, plot, right }: Place,
+  { top, plot, right, labelWidth, labelHeight }: Place,
   theme: Theme,
   textWidth: TextWidth,
 ): { ground: Mark[]; items: SceneItem[]; top: Mark[] } {
@@ -187,7 +196,10 @@ function panelScene(
     });
   }
   const wanted = labels.map(({ percent }) => yOf(percent));
-  const places = spreadOut(wanted, labelLine, top - 4, top + plot + 4);
+  const texts = labels.map(({ text, at }) =>
+    wrapped(text, labelWidth, at === 0 ? type.smallStrong : type.small, textWidth),
+  );
+  const places = spreadOut(wanted, labelHeight, top - 4, top + plot + 4);
   labels.forEach(({ text, year, percent, at }, place) => {
     const y = places[place] ?? 0;
     const shift = at === null ? pointRadius : shiftOf(at, panel);
@@ -202,7 +214,14 @@ function panelScene(
       const { colour, shape } = styleOf(at, theme);
       over.push(pointMark(shape, [right + 20, y], 3.6, { fill: colour, outline: null }, theme.surface));
     }
-    over.push(textAt(text, right + 28, y, at === 0 ? type.smallStrong : type.small, theme.text));
+    over.push(
+      ...textLines(texts[place] ?? [text], {
+        x: right + 28,
+        y,
+        style: at === 0 ? type.smallStrong : type.small,
+        fill: theme.text,
+      }),
+    );
   });
   return { ground, items, top: over };
 }
