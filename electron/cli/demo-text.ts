@@ -1,12 +1,13 @@
-import { swedishDifference, swedishPercent } from '../../core/numbers.ts';
+import { swedishDifference, swedishNumber, swedishPercent } from '../../core/numbers.ts';
 import type { GatedUnitResult, GatedYearResult } from '../../core/privacy/gated.ts';
 import { hiddenSign } from '../../core/privacy/reasons.ts';
-import type { DemoAnalysis, ToldChange } from '../workbench/demo.ts';
+import type { DemoAnalysis, Sureness, ToldChange } from '../workbench/demo.ts';
+import { surenesses } from '../workbench/demo.ts';
 import { referenceText } from './commands/employees.ts';
 import { reasonsText } from './commands/priorities.ts';
 import { shownBy } from './shown.ts';
 import { table } from './table.ts';
-import { verdictText } from './verdict-text.ts';
+import { weightedRemarks } from './weighted-text.ts';
 import { bulleted, wrapped } from './wrap.ts';
 
 const prioritiesTold = 5;
@@ -31,7 +32,7 @@ export function demoText(analysis: DemoAnalysis): string {
       .join('\n'),
     'Mål och utfall',
     indicatorTable(analysis),
-    bulleted(indicators.map(({ sentence }) => sentence)),
+    bulleted(indicators.flatMap(({ target, sentence }) => (target === null ? [] : [sentence]))),
     ...(employees === null ? [] : ['Medarbetarundersökningen', ...employees.references.map(referenceText)]),
     `Uppföljning av slutsatserna från ${from}, utkast`,
     followUps.map(({ conclusion, draft }) => `${conclusion.heading}\n${bulleted([draft])}`).join('\n'),
@@ -40,26 +41,28 @@ export function demoText(analysis: DemoAnalysis): string {
 }
 
 /** The result with its interval, and what can be said of its change. */
-function overallSentences({ compared, whole, besideFigures, to, years }: DemoAnalysis): string[] {
-  const sure = compared.uncertainty?.maturity;
-  const result = years.at(-1)?.units[0]?.maturityPercent ?? null;
-  const interval = whole?.unweighted.maturity;
+function overallSentences({ compared, whole, estimates, besideFigures, to }: DemoAnalysis): string[] {
+  const result = estimates?.unweighted.maturity;
+  const change = whole?.unweighted.maturity;
+  const sentence = compared.uncertainty?.maturity.sentence;
   const split = whole?.split.maturity.sentence ?? null;
-  const remark = whole?.weighted?.maturity.remark ?? null;
   return [
-    ...(sure === undefined || result === null ? [] : [sure.sentence]),
-    ...(interval === undefined || interval.ciLow === null || interval.ciHigh === null
+    ...(result?.ciLow === undefined || result.ciLow === null || result.ciHigh === null
       ? []
       : [
-          `Skillnaden är ${swedishDifference(interval.difference, 1)} procentenheter, med 95 % säkerhet mellan ` +
-            `${swedishDifference(interval.ciLow, 1)} och ${swedishDifference(interval.ciHigh, 1)}.`,
+          `Den digitala mognaden ${to} är ${swedishPercent(result.value, 1)}, med 95 % säkerhet mellan ` +
+            `${swedishNumber(result.ciLow, 1)} och ${swedishNumber(result.ciHigh, 1)}.`,
+        ]),
+    ...(sentence === undefined ? [] : [sentence]),
+    ...(change?.ciLow === undefined || change.ciLow === null || change.ciHigh === null
+      ? []
+      : [
+          `Skillnaden är ${swedishDifference(change.difference, 1)} procentenheter, med 95 % säkerhet mellan ` +
+            `${swedishDifference(change.ciLow, 1)} och ${swedishDifference(change.ciHigh, 1)}.`,
         ]),
     ...(split === null ? [] : [split]),
-    ...(remark === null ? [] : [remark]),
-    ...besideFigures.flatMap(({ uncertainty }) => {
-      const sentence = uncertainty?.maturity?.sentence;
-      return sentence === undefined ? [] : [`${to}: ${sentence}`];
-    }),
+    ...(estimates === null ? [] : weightedRemarks(estimates)),
+    ...besideFigures.flatMap(({ uncertainty }) => uncertainty?.maturity?.sentence ?? []),
   ];
 }
 
@@ -110,30 +113,45 @@ function unitsTable(year: GatedYearResult | undefined): string {
   return table([['', 'Svarande', 'Svarsfrekvens', 'Mognad'], ...rows], [1, 2, 3]);
 }
 
+const surenessNames: Readonly<Record<Sureness, string>> = {
+  firm: 'säker',
+  'among-invited': 'bara bland de då inbjudna',
+  'within-uncertainty': 'inom osäkerheten',
+};
+
 /** What the report tells of, first what is firm, then what holds among those invited, then what may be chance. */
 function toldText(told: readonly ToldChange[], from: number, to: number): string {
-  const place = ({ verdict, firm }: ToldChange['difference']): number =>
-    verdict === 'risen' || verdict === 'fallen' ? (firm ? 0 : 1) : 2;
-  const rows = told
-    .toSorted((a, b) => place(a.difference) - place(b.difference))
-    .map(({ name, as, difference }) => [
-      name,
-      shownMean(difference.from.mean),
-      shownMean(difference.to.mean),
-      swedishDifference(difference.difference, 2),
-      as === 'risen' ? 'ökning' : 'minskning',
-      verdictText(difference),
-    ]);
-  return table(
-    [['Mätpunkt', String(from), String(to), 'Skillnad', 'Berättas som', 'Är'], ...rows],
-    [1, 2, 3],
+  const place = ({ sureness }: ToldChange): number =>
+    sureness === null ? surenesses.length : surenesses.indexOf(sureness);
+  const ordered = told.toSorted((a, b) => place(a) - place(b));
+  const rows = ordered.map((change) => [
+    change.name,
+    toldValue(change, change.from),
+    toldValue(change, change.to),
+    swedishDifference(change.difference, change.unit === 'mean' ? 2 : 1),
+    change.as === 'risen' ? 'ökning' : 'minskning',
+    change.sureness === null ? 'går inte att säga' : surenessNames[change.sureness],
+  ]);
+  const counts = surenesses.map(
+    (sureness) => ordered.filter((change) => change.sureness === sureness).length,
   );
+  const [firm = 0, amongInvited = 0, within = 0] = counts;
+  return [
+    table(
+      [['', String(from), String(to), 'Skillnad', 'Berättas som', 'Förändringen är'], ...rows],
+      [1, 2, 3],
+    ),
+    wrapped(
+      `Av ${told.length} förändringar är ${firm} säkra, ${amongInvited} håller bara bland dem som var inbjudna då, ` +
+        `och ${within} ligger inom osäkerheten: där kan slumpen i vilka som svarade vara hela förklaringen.`,
+    ),
+  ].join('\n\n');
 }
 
 const shown = shownBy({ percentDecimals: 0, meanDecimals: 1, rounding: 'half-up' });
 
-function shownMean(value: number | null): string {
-  return shown.mean(value);
+function toldValue({ unit }: ToldChange, value: number | null): string {
+  return unit === 'mean' ? shown.mean(value) : shown.percent(value);
 }
 
 function indicatorTable({ indicators }: DemoAnalysis): string {

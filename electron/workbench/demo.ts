@@ -7,10 +7,12 @@ import type { FigureComparison } from '../../core/analysis/indicators.ts';
 import { compareWithFigures, indicatorsOf } from '../../core/analysis/indicators.ts';
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { WholeChange } from '../../core/analysis/whole.ts';
-import { compareWholeYears } from '../../core/analysis/whole.ts';
+import { compareWholeYears, estimateWholeIn } from '../../core/analysis/whole.ts';
 import type { FollowUp } from '../../core/conclusions/follow-up.ts';
 import type { IndicatorRow } from '../../core/conclusions/targets.ts';
-import type { GatedItemDifference } from '../../core/privacy/gated-comparisons.ts';
+import type { ShareDifference } from '../../core/comparison/proportions.ts';
+import type { GatedGroupComparison, GatedItemDifference } from '../../core/privacy/gated-comparisons.ts';
+import type { GatedWholeEstimates } from '../../core/privacy/gated-estimates.ts';
 import type { GatedYearResult } from '../../core/privacy/gated.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import type { EmployeeSurvey } from './employees.ts';
@@ -25,6 +27,8 @@ export interface DemoAnalysis {
   readonly compared: YearComparison;
   /** Null where a year has no answers. */
   readonly whole: WholeChange | null;
+  /** The whole of the last year with its intervals; null where it has no answers. */
+  readonly estimates: GatedWholeEstimates | null;
   readonly besideFigures: readonly FigureComparison[];
   readonly attention: Attention;
   readonly indicators: readonly IndicatorRow[];
@@ -38,29 +42,88 @@ export interface DemoAnalysis {
 export interface ToldChange {
   readonly name: string;
   readonly as: 'risen' | 'fallen';
-  readonly difference: GatedItemDifference;
+  /** How sure it is: null where that may not be told. */
+  readonly sureness: Sureness | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly difference: number | null;
+  /** Means on the scale, or percent. */
+  readonly unit: 'mean' | 'percent';
 }
+
+/** Firm; only among those who were invited then; or within the uncertainty. */
+export const surenesses = ['firm', 'among-invited', 'within-uncertainty'] as const;
+export type Sureness = (typeof surenesses)[number];
 
 /** Analyses the last year of a workspace with the samples in it. */
 export function demoAnalysis(reader: WorkspaceReader, measurements: Measurements): DemoAnalysis {
-  const { from, to, changes } = toldChanges();
+  const told = toldChanges();
+  const { from, to } = told;
   const compared = compareYears(measurements, from, to, null);
-  const { items } = measurements.instrumentOf(to);
   return {
     years: measurements.years.map((year) => measurements.bestResult(year)),
     from,
     to,
     compared,
     whole: compareWholeYears(measurements, from, to),
+    estimates: estimateWholeIn(measurements, to),
     besideFigures: compareWithFigures(measurements, to, null, reader.figures()),
     attention: attentionOf(measurements, to, null, reader.analysisChoices().insightLimits),
     indicators: indicatorsOf(measurements, reader.figures()),
     employees: employeeSurveyOf(reader, measurements),
     followUps: followUpIn(measurements, to, reader.conclusions()),
-    told: changes.flatMap(({ item, as }) => {
-      const difference = compared.uncertainty?.items.find(({ code }) => code === item);
-      const name = items.find(({ code }) => code === item)?.name.sv;
-      return difference === undefined || name === undefined ? [] : [{ name, as, difference }];
-    }),
+    told: compared.uncertainty === null ? [] : toldOf(told, compared.uncertainty, measurements),
   };
+}
+
+function toldOf(
+  { to, changes }: ReturnType<typeof toldChanges>,
+  { maturity, items, gateYesPercent }: GatedGroupComparison,
+  measurements: Measurements,
+): ToldChange[] {
+  const names = new Map(measurements.instrumentOf(to).items.map(({ code, name }) => [code, name.sv]));
+  return changes.flatMap((change): ToldChange[] => {
+    const { as } = change;
+    if (!('item' in change)) {
+      if (change.figure === 'gate-share')
+        return [{ name: 'Inblandade i beslut', as, ...shareTold(gateYesPercent) }];
+      const { from, to: after, difference } = maturity;
+      const sureness = surenessOf(maturity);
+      return [{ name: 'Digital mognad', as, sureness, from, to: after, difference, unit: 'percent' }];
+    }
+    const item = items.find(({ code }) => code === change.item);
+    const name = names.get(change.item);
+    if (item === undefined || name === undefined) return [];
+    if (change.figure === 'dont-know') return [{ name: `Vet ej: ${name}`, as, ...shareTold(item.dontKnow) }];
+    const { mean } = item.from;
+    return [
+      {
+        name,
+        as,
+        sureness: surenessOf(item),
+        from: mean,
+        to: item.to.mean,
+        difference: item.difference,
+        unit: 'mean',
+      },
+    ];
+  });
+}
+
+function surenessOf({ verdict, firm }: Pick<GatedItemDifference, 'verdict' | 'firm'>): Sureness | null {
+  if (verdict === 'risen' || verdict === 'fallen') return firm ? 'firm' : 'among-invited';
+  return verdict === 'within-uncertainty' ? 'within-uncertainty' : null;
+}
+
+/** A share carries no correction for a known population (S2.7): where it differs, it does so firmly. */
+function shareTold({
+  from,
+  to,
+  difference,
+  ciLow,
+  ciHigh,
+}: ShareDifference): Omit<ToldChange, 'name' | 'as'> {
+  const known = ciLow !== null && ciHigh !== null;
+  const sureness = !known ? null : ciLow > 0 || ciHigh < 0 ? 'firm' : 'within-uncertainty';
+  return { sureness, from, to, difference, unit: 'percent' };
 }

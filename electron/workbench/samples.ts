@@ -37,6 +37,8 @@ export function importSamples(workspace: string, now: string): Promise<ImportedF
   });
 }
 
+const toldAs = z.enum(['risen', 'fallen']);
+
 const decisionsShape = z.strictObject({
   figures: z.array(
     z.strictObject({ kind: z.enum(figureKinds), year: z.int(), percent: z.number(), source: z.string() }),
@@ -62,7 +64,12 @@ const decisionsShape = z.strictObject({
   told: z.strictObject({
     from: z.int(),
     to: z.int(),
-    changes: z.array(z.strictObject({ item: itemColumn, as: z.enum(['risen', 'fallen']) })),
+    changes: z.array(
+      z.discriminatedUnion('figure', [
+        z.strictObject({ figure: z.enum(['maturity', 'gate-share']), as: toldAs }),
+        z.strictObject({ figure: z.enum(['mean', 'dont-know']), item: itemColumn, as: toldAs }),
+      ]),
+    ),
   }),
 });
 
