@@ -47,6 +47,8 @@ export interface Theme {
   readonly dontKnow: { readonly newest: Fill; readonly earlier: Fill };
   /** The ground of a quadrant, and an interval behind a dot. */
   readonly band: string;
+  /** Steps of a value in a cell, lowest first: one hue, so that it says "more" and never "good" or "bad". */
+  readonly ramp: readonly Fill[];
   /** Bands of the employee survey, lowest first. */
   readonly bands: readonly Fill[];
 }
@@ -98,6 +100,11 @@ const light: Theme = {
     earlier: { fill: '#D9DEE2', outline: '#77838E', onFill: lightText },
   },
   band: '#F2F6F8',
+  ramp: ['#F5F8FA', '#E4EEF3', '#D0E2EA', '#B8D3DF', '#9CC1D2', '#7DADC4'].map((fill) => ({
+    fill,
+    outline: null,
+    onFill: lightText,
+  })),
   bands: [
     { fill: '#FFFFFF', outline: '#C3CBD1', onFill: lightText },
     { fill: '#F1F6F9', outline: null, onFill: lightText },
@@ -143,6 +150,11 @@ const dark: Theme = {
     earlier: { fill: '#3F4A54', outline: '#97A3AE', onFill: '#FFFFFF' },
   },
   band: '#1B2329',
+  ramp: ['#1B242B', '#1F303A', '#243D4A', '#2A4B5B', '#31596D', '#38687F'].map((fill) => ({
+    fill,
+    outline: null,
+    onFill: '#E8ECEF',
+  })),
   bands: [
     { fill: '#161B20', outline: '#3F4A54', onFill: '#E8ECEF' },
     { fill: '#1B262D', outline: null, onFill: '#E8ECEF' },

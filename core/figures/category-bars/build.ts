@@ -20,7 +20,7 @@ import { words } from './words.ts';
  * The items of the chosen category, or of the first.
  * @throws Refusal `year-missing`
  */
-export function categoryBarsSpec(source: FigureSource, choice: FigureChoice): CategoryBarsSpec {
+export function buildCategoryBars(source: FigureSource, choice: FigureChoice): CategoryBarsSpec {
   const { measurements } = source;
   const { language, measure, years, who } = choice;
   const newest = years[0] ?? 0;

@@ -11,7 +11,7 @@ import { words } from './words.ts';
  * Where the chosen units stand.
  * @throws Refusal `year-missing`
  */
-export function quadrantSpec(source: FigureSource, choice: FigureChoice): QuadrantSpec {
+export function buildQuadrant(source: FigureSource, choice: FigureChoice): QuadrantSpec {
   const { measurements } = source;
   const { language, years } = choice;
   const newest = years[0] ?? 0;

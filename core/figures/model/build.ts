@@ -11,7 +11,7 @@ import { words } from './words.ts';
  * The model of a unit, with the change since the year before.
  * @throws Refusal `year-missing`
  */
-export function modelSpec(source: FigureSource, choice: FigureChoice): ModelSpec {
+export function buildModel(source: FigureSource, choice: FigureChoice): ModelSpec {
   const { measurements } = source;
   const { language, measure, years, who } = choice;
   const newest = years[0] ?? 0;

@@ -1,4 +1,4 @@
-import { categoryOf } from '../category-bars/data.ts';
+import { categoryOf } from '../category-bars/build.ts';
 import type { FigureChoice } from '../figure.ts';
 import { frameOf, whoText, yearsText } from '../frame-texts.ts';
 import { absentReason } from '../item-values.ts';
@@ -12,7 +12,7 @@ import { words } from './words.ts';
  * How the answers fall, of the chosen item or of all items of the category.
  * @throws Refusal `year-missing`
  */
-export function distributionSpec(source: FigureSource, choice: FigureChoice): DistributionSpec {
+export function buildDistribution(source: FigureSource, choice: FigureChoice): DistributionSpec {
   const { measurements } = source;
   const { language, years, who } = choice;
   const newest = years[0] ?? 0;

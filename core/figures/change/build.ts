@@ -19,7 +19,7 @@ import { words } from './words.ts';
  * What each item of a unit, or of its chosen category, has done since the year before.
  * @throws Refusal `year-missing`
  */
-export function changeSpec(source: FigureSource, choice: FigureChoice): ChangeSpec {
+export function buildChange(source: FigureSource, choice: FigureChoice): ChangeSpec {
   const { measurements } = source;
   const { language, measure, years, who } = choice;
   const newest = years[0] ?? 0;

@@ -1,0 +1,160 @@
+import type { EChartsOption } from 'echarts';
+import { buildCategoryBars } from './category-bars/build.ts';
+import { categoryBars } from './category-bars/index.ts';
+import { buildChange } from './change/build.ts';
+import { change } from './change/index.ts';
+import { buildDistribution } from './distribution/build.ts';
+import { distribution } from './distribution/index.ts';
+import { buildEmployeePairs } from './employee-pairs/build.ts';
+import { employeePairs } from './employee-pairs/index.ts';
+import { buildEmployeeScatter } from './employee-scatter/build.ts';
+import { employeeScatter } from './employee-scatter/index.ts';
+import type {
+  DrawOptions,
+  FigureChoice,
+  FigureKind,
+  FigureSpec,
+  FigureTable,
+  SpecByKind,
+  TextWidth,
+} from './figure.ts';
+import { framed, frameRoom } from './frame.ts';
+import { buildGate } from './gate/build.ts';
+import { gate } from './gate/index.ts';
+import { buildMatrix } from './matrix/build.ts';
+import { matrix } from './matrix/index.ts';
+import { buildModel } from './model/build.ts';
+import { model } from './model/index.ts';
+import type { FigureModule } from './module.ts';
+import { buildQuadrant } from './quadrant/build.ts';
+import { quadrant } from './quadrant/index.ts';
+import { buildResponseRates } from './response-rates/build.ts';
+import { responseRates } from './response-rates/index.ts';
+import type { Scene } from './scene.ts';
+import { sceneOption } from './scene.ts';
+import type { FigureSource } from './source.ts';
+import { themes } from './theme.ts';
+import { buildTrend } from './trend/build.ts';
+import { trend } from './trend/index.ts';
+
+/** All kinds of figures, and what can be done with a spec of any of them. */
+
+type Builders = {
+  readonly [Kind in FigureKind]: (source: FigureSource, choice: FigureChoice) => SpecByKind[Kind];
+};
+
+const builders: Builders = {
+  quadrant: buildQuadrant,
+  'category-bars': buildCategoryBars,
+  distribution: buildDistribution,
+  change: buildChange,
+  model: buildModel,
+  matrix: buildMatrix,
+  trend: buildTrend,
+  'response-rates': buildResponseRates,
+  gate: buildGate,
+  'employee-pairs': buildEmployeePairs,
+  'employee-scatter': buildEmployeeScatter,
+};
+
+/**
+ * A figure of the gated analysis.
+ * @throws Refusal `year-missing`, and those of the kind
+ */
+export function buildFigure(kind: FigureKind, source: FigureSource, choice: FigureChoice): FigureSpec {
+  return builders[kind](source, choice);
+}
+
+/** What a kind can do, bound to a spec of that kind. */
+interface Bound {
+  draw(context: Parameters<FigureModule<FigureSpec>['draw']>[1]): Scene;
+  table(): FigureTable;
+  altText(): string;
+  explanation(): readonly string[];
+  naturalHeight(width: number, textWidth: TextWidth): number;
+}
+
+function bound<Spec>(module: FigureModule<Spec>, spec: Spec): Bound {
+  return {
+    draw: (context) => module.draw(spec, context),
+    table: () => module.table(spec),
+    altText: () => module.altText(spec),
+    explanation: () => module.explanation(spec),
+    naturalHeight: (width, textWidth) => module.naturalHeight(spec, width, textWidth),
+  };
+}
+
+function figureOf(spec: FigureSpec): Bound {
+  switch (spec.kind) {
+    case 'quadrant':
+      return bound(quadrant, spec);
+    case 'category-bars':
+      return bound(categoryBars, spec);
+    case 'distribution':
+      return bound(distribution, spec);
+    case 'change':
+      return bound(change, spec);
+    case 'model':
+      return bound(model, spec);
+    case 'matrix':
+      return bound(matrix, spec);
+    case 'trend':
+      return bound(trend, spec);
+    case 'response-rates':
+      return bound(responseRates, spec);
+    case 'gate':
+      return bound(gate, spec);
+    case 'employee-pairs':
+      return bound(employeePairs, spec);
+    case 'employee-scatter':
+      return bound(employeeScatter, spec);
+  }
+}
+
+/** A figure as shapes at places, with its frame where that is asked for. */
+export function figureScene(spec: FigureSpec, options: DrawOptions): Scene {
+  const { width, height, textWidth } = options;
+  const theme = themes[options.theme];
+  const room = options.frame === true ? frameRoom(spec, width, textWidth) : { width: 0, height: 0 };
+  const inner = figureOf(spec).draw({
+    width: width - room.width,
+    height: Math.max(0, height - room.height),
+    theme,
+    textWidth,
+  });
+  return options.frame === true ? framed(inner, spec, { width, height, theme, textWidth }) : inner;
+}
+
+/** What ECharts draws of a figure. Its items come back in events as `data.key`. */
+export function drawFigure(spec: FigureSpec, options: DrawOptions): EChartsOption {
+  return sceneOption(figureScene(spec, options), options.fontFamily);
+}
+
+/** The size that a figure wants at a width, in px, with its frame where it is to have one. */
+export function naturalSize(
+  spec: FigureSpec,
+  width: number,
+  textWidth: TextWidth,
+  { frame = false }: { readonly frame?: boolean } = {},
+): { readonly width: number; readonly height: number } {
+  const room = frame ? frameRoom(spec, width, textWidth) : { width: 0, height: 0 };
+  return {
+    width,
+    height: Math.ceil(figureOf(spec).naturalHeight(width - room.width, textWidth) + room.height),
+  };
+}
+
+/** What a figure shows, as a table. */
+export function figureTable(spec: FigureSpec): FigureTable {
+  return figureOf(spec).table();
+}
+
+/** What a figure shows, for those who do not see it. */
+export function figureAltText(spec: FigureSpec): string {
+  return figureOf(spec).altText();
+}
+
+/** How a figure was made: formula, n and assumptions, a paragraph each. */
+export function figureExplanation(spec: FigureSpec): readonly string[] {
+  return figureOf(spec).explanation();
+}
