@@ -130,12 +130,17 @@ export function drawFigure(spec: FigureSpec, options: DrawOptions): EChartsOptio
   return sceneOption(figureScene(spec, options), options.fontFamily);
 }
 
+/** The width that a figure is drawn at where nobody has asked for another, in px. */
+export const usualWidth = 760;
+
 /** The size that a figure wants at a width, in px, with its frame where it is to have one. */
 export function naturalSize(
   spec: FigureSpec,
-  width: number,
-  textWidth: TextWidth,
-  { frame = false }: { readonly frame?: boolean } = {},
+  {
+    width = usualWidth,
+    frame = false,
+    textWidth,
+  }: { readonly width?: number; readonly frame?: boolean; readonly textWidth: TextWidth },
 ): { readonly width: number; readonly height: number } {
   const room = frame ? frameRoom(spec, width, textWidth) : { width: 0, height: 0 };
   return {
