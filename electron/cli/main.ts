@@ -11,6 +11,8 @@ import { conclusions } from './commands/conclusions.ts';
 import { demo } from './commands/demo.ts';
 import { employees } from './commands/employees.ts';
 import { exchange } from './commands/exchange.ts';
+import { figure } from './commands/figure.ts';
+import { figures } from './commands/figures.ts';
 import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { prioritiesCommand } from './commands/priorities.ts';
@@ -38,6 +40,8 @@ const commands: readonly Command[] = [
   conclusions,
   targets,
   exchange,
+  figures,
+  figure,
   settings,
   check,
   demo,

@@ -1,0 +1,95 @@
+import type { FigureSpec } from '../../core/figures/figure.ts';
+import { captionText } from '../../core/figures/frame-texts.ts';
+import {
+  figureAltText,
+  figureExplanation,
+  figureTable,
+  naturalSize,
+  usualWidth,
+} from '../../core/figures/index.ts';
+import type { ThemeName } from '../../core/figures/theme.ts';
+import type { DocumentAbout } from './core-properties.ts';
+import { sheetToCsv } from './csv.ts';
+import type { DocumentFigure } from './document-figure.ts';
+import { figureToDocx } from './docx.ts';
+import { aboutSheet, documentTable, tableSheet } from './figure-sheets.ts';
+import { textWidth } from './fonts.ts';
+import { figureToPdf } from './pdf/figure-pdf.ts';
+import type { PngScale } from './png.ts';
+import { svgToPng } from './png.ts';
+import { figureSvg } from './svg.ts';
+import { writeWorkbook } from './xlsx/workbook.ts';
+
+/** The formats that a figure is written in. */
+export const figureFormats = ['svg', 'png', 'pdf', 'docx', 'xlsx', 'csv'] as const;
+export type FigureFormat = (typeof figureFormats)[number];
+
+/** How a figure is written, and what the file says of itself. */
+export interface FigureExport {
+  readonly format: FigureFormat;
+  /** Of a PNG: pixels for each of the figure's. */
+  readonly scale: PngScale;
+  /** Pixels; null for the usual width. */
+  readonly width: number | null;
+  /** Of a picture; documents are always light, as paper is. */
+  readonly theme: ThemeName;
+  /** The organisation that the document is from. */
+  readonly organisation: string;
+  /** ISO time, for the properties of Word and Excel files. */
+  readonly now: string;
+}
+
+const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+/**
+ * A figure as the bytes of a file: the one way out for the window and the command line. The same figure and
+ * choices give the same bytes.
+ */
+export async function exportFigure(spec: FigureSpec, wish: FigureExport): Promise<Buffer> {
+  const about: DocumentAbout = {
+    title: spec.title,
+    languageTag: languageTags[spec.language],
+    creator: wish.organisation,
+    now: wish.now,
+  };
+  switch (wish.format) {
+    case 'svg':
+      return Buffer.from(picture(spec, wish));
+    case 'png':
+      return svgToPng(picture(spec, wish), wish.scale);
+    case 'pdf':
+      return figureToPdf(documentFigure(spec, wish.width), about);
+    case 'docx':
+      return figureToDocx(documentFigure(spec, wish.width), about);
+    case 'xlsx': {
+      const sheets = [
+        tableSheet(spec, figureTable(spec)),
+        aboutSheet(spec, figureAltText(spec), figureExplanation(spec)),
+      ];
+      return writeWorkbook(sheets, about);
+    }
+    case 'csv':
+      return sheetToCsv(tableSheet(spec, figureTable(spec)));
+  }
+}
+
+/** The drawing with its title, base line and caption in it. */
+function picture(spec: FigureSpec, { width, theme }: Pick<FigureExport, 'width' | 'theme'>): string {
+  const size = naturalSize(spec, { textWidth, frame: true, width: width ?? usualWidth });
+  return figureSvg(spec, { ...size, theme, textWidth, frame: true });
+}
+
+/** A figure for a document: its words stand as words around the drawing. */
+export function documentFigure(spec: FigureSpec, width: number | null = null): DocumentFigure {
+  const size = naturalSize(spec, { textWidth, width: width ?? usualWidth });
+  return {
+    language: spec.language,
+    title: spec.title,
+    baseLine: spec.base,
+    sourceLine: captionText(spec),
+    altText: figureAltText(spec),
+    svg: figureSvg(spec, { ...size, theme: 'light', textWidth, frame: false }),
+    ...size,
+    table: documentTable(figureTable(spec)),
+  };
+}
