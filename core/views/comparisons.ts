@@ -29,8 +29,10 @@ export interface ShareView {
 
 /** All differences of two groups as screens show them. */
 export interface ChangesView {
+  /** In percent. */
   readonly maturity: Change;
-  dimension(code: DimensionCode): Change;
+  maturityIn(measure: 'mean' | 'percent'): Change;
+  dimension(code: DimensionCode, measure?: 'mean' | 'percent'): Change;
   category(code: CategoryCode, measure?: 'mean' | 'percent'): Change;
   item(code: ItemCode, measure: 'mean' | 'percent'): Change;
   dontKnow(code: ItemCode): ShareView;
@@ -169,8 +171,9 @@ function changesView({ compared, uncertainty }: Compared, groups: Groups, sides:
   };
   return {
     maturity: composite(uncertainty?.maturity, compared.maturity, maturityLabel, 'percent'),
-    dimension: (code) =>
-      composite(tested.dimensions.get(code), plain.dimensions.get(code), nameOf(instrument, code), 'percent'),
+    maturityIn: (measure) => composite(uncertainty?.maturity, compared.maturity, maturityLabel, measure),
+    dimension: (code, measure = 'percent') =>
+      composite(tested.dimensions.get(code), plain.dimensions.get(code), nameOf(instrument, code), measure),
     category: (code, measure = 'percent') =>
       composite(tested.categories.get(code), plain.categories.get(code), nameOf(instrument, code), measure),
     item: (code, measure) => {

@@ -139,6 +139,9 @@ test('W-24: settings stay in the file and override the instrument', () => {
   expect(writer.settings()).toEqual({
     organisation: 'Exempelstad',
     itDepartment: null,
+    administrator: null,
+    isSample: false,
+    logo: null,
     dimensionRule: null,
     display: {},
   });
