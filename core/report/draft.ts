@@ -1,0 +1,83 @@
+import type { FigureSpec, FigureTable } from '../figures/figure.ts';
+import type { Run, SectionId, TextOrigin } from './report.ts';
+
+/** A section before it is numbered, and before the analyst's choices have been applied to it. */
+export interface SectionDraft {
+  readonly id: SectionId;
+  readonly heading: string;
+  readonly numbered: boolean;
+  /** True for a section that a report never goes without. */
+  readonly isFixed?: true;
+  readonly blocks: readonly BlockDraft[];
+  readonly sections: readonly SectionDraft[];
+}
+
+export type BlockDraft =
+  | {
+      readonly kind: 'paragraph';
+      readonly id: string;
+      readonly origin: TextOrigin;
+      readonly runs: readonly Run[];
+    }
+  | {
+      readonly kind: 'list';
+      readonly id: string;
+      readonly origin: TextOrigin;
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Run[])[];
+    }
+  | {
+      readonly kind: 'figure';
+      readonly id: string;
+      readonly caption: string;
+      readonly spec: FigureSpec;
+      /** False for a figure that is there to be chosen and left out until it is. */
+      readonly usual?: false;
+    }
+  | {
+      readonly kind: 'table';
+      readonly id: string;
+      readonly caption: string;
+      readonly note: string | null;
+      readonly table: FigureTable;
+      readonly usual?: false;
+    };
+
+/** Names a section. Only this makes a `SectionId`. */
+export function sectionId(id: string): SectionId {
+  return id as SectionId;
+}
+
+/** A section with no sections of its own under it, unless they are given. */
+export function sectionDraft(
+  id: string,
+  heading: string,
+  blocks: readonly (BlockDraft | null)[],
+  more: Partial<Pick<SectionDraft, 'numbered' | 'isFixed' | 'sections'>> = {},
+): SectionDraft {
+  return {
+    id: sectionId(id),
+    heading,
+    numbered: true,
+    sections: [],
+    ...more,
+    blocks: blocks.filter((block) => block !== null),
+  };
+}
+
+/** A paragraph that the program writes; null where there is nothing to say. */
+export function generated(id: string, sentences: readonly (string | null)[]): BlockDraft | null {
+  const text = sentences.filter((sentence) => sentence !== null && sentence !== '').join(' ');
+  return text === '' ? null : { kind: 'paragraph', id, origin: 'generated', runs: [{ text }] };
+}
+
+/** A list that the program writes; null where it is empty. */
+export function generatedList(id: string, points: readonly string[], ordered = false): BlockDraft | null {
+  if (points.length === 0) return null;
+  return { kind: 'list', id, origin: 'generated', ordered, items: points.map((text) => [{ text }]) };
+}
+
+/** A figure under its own title. */
+export function figureBlock(id: string, spec: FigureSpec, usual = true): BlockDraft {
+  return { kind: 'figure', id, caption: spec.title, spec, ...(!usual && { usual }) };
+}

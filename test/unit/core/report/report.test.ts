@@ -1,0 +1,206 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuiltReport } from '../../../../core/report/build.ts';
+import { buildReport } from '../../../../core/report/build.ts';
+import type { Block, Report, Section } from '../../../../core/report/report.ts';
+import type { ReportSettings } from '../../../../core/report/settings.ts';
+import { parseReportSettings, proposedReportSettings } from '../../../../core/report/settings.ts';
+import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
+import { reportInputOf } from '../../../../electron/workbench/reports.ts';
+import { importSamples, settleSamples } from '../../../../electron/workbench/samples.ts';
+import { withReader } from '../../../../electron/workbench/workspace.ts';
+
+let folder = '';
+let workspace = '';
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dimios-report-'));
+  workspace = path.join(folder, 'a.dimios');
+  await importSamples(workspace, '2024-01-01T00:00:00Z');
+  settleSamples(workspace, '2024-01-01T00:00:00Z');
+});
+
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+function built(changes: Partial<ReportSettings> = {}, unitName: string | null = null): BuiltReport {
+  return withReader(workspace, (reader) =>
+    buildReport(
+      reportInputOf(reader, measurementsOf(reader), {
+        year: 2022,
+        unit: unitName === null ? null : reader.findUnit(unitName).id,
+        settings: { ...proposedReportSettings, ...changes },
+        today: '2024-02-03',
+      }),
+    ),
+  );
+}
+
+function allSections(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...allSections(section.sections)]);
+}
+
+function allBlocks(report: Report): Block[] {
+  return allSections(report.sections).flatMap(({ blocks }) => blocks);
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'paragraph') return block.runs.map(({ text }) => text).join('');
+  if (block.kind === 'list')
+    return block.items.map((runs) => runs.map(({ text }) => text).join('')).join('\n');
+  return block.caption;
+}
+
+function sectionOf(report: Report, id: string): Section {
+  const found = allSections(report.sections).find((section) => section.id === id);
+  if (found === undefined) throw new Error(`The report has no section ${id}.`);
+  return found;
+}
+
+describe('a report', () => {
+  it('RP-1: holds every chapter of an annual report, in its order', () => {
+    const headings = built().report.sections.map(({ heading }) => heading);
+    expect(headings).toEqual([
+      'Sammanfattning',
+      'Bakgrund och modell',
+      'Uppföljning av slutsatser',
+      'Resultat mot mål och riket',
+      'Svarsfrekvens',
+      'Inblandade i beslut',
+      'Digital förmåga',
+      'Digitalt arv',
+      'Nya slutsatser',
+      'Medarbetarundersökningen',
+      'Bilaga: svarens fördelning',
+      'Bilaga: mätpunkterna',
+      'Metod och dolda grupper',
+    ]);
+  });
+
+  it('RP-2: numbers headings, figures and tables through, without a gap', () => {
+    const { report } = built();
+    const counted = (kind: 'figure' | 'table'): number[] =>
+      allBlocks(report).flatMap((block) => (block.kind === kind ? [block.number] : []));
+    for (const kind of ['figure', 'table'] as const) {
+      expect(counted(kind)).toEqual(counted(kind).map((_, at) => at + 1));
+      expect(counted(kind).length).toBeGreaterThan(5);
+    }
+    expect(sectionOf(report, 'category:balansering').number).toBe('6.3');
+  });
+
+  it('RP-3: says what the municipality published, at the rounding it was printed with', () => {
+    const { report } = built();
+    expect(sectionOf(report, 'summary').blocks.map(textOf).join(' ')).toContain(
+      'Den digitala mognaden 2022 är 42,0\u00A0% för Exempelkommunen. 287 av 529 inbjudna svarade (54\u00A0%).',
+    );
+  });
+
+  it('RP-4: leaves out a section that is switched off, numbers the others anew, and keeps the method', () => {
+    const { report } = built({
+      sections: [
+        { id: 'model', included: false },
+        { id: 'method', included: false },
+      ],
+    });
+    const ids = report.sections.map(({ id }) => String(id));
+    expect(ids).not.toContain('model');
+    expect(ids).toContain('method');
+    expect(sectionOf(report, 'follow-up').number).toBe('1');
+  });
+
+  it('RP-4: puts sections in the order that is asked for, the others staying in their places', () => {
+    const { report } = built({
+      sections: [
+        { id: 'gate', included: true },
+        { id: 'response-rates', included: true },
+      ],
+    });
+    const ids = report.sections.map(({ id }) => String(id));
+    expect(ids.indexOf('gate')).toBe(ids.indexOf('response-rates') - 1);
+    expect(ids.indexOf('result')).toBe(ids.indexOf('gate') - 1);
+  });
+
+  it('RP-5: sets own text beside what the program writes, its live numbers written from the data', () => {
+    const { report } = built({
+      texts: {
+        'category:balansering': [
+          {
+            kind: 'paragraph',
+            runs: [
+              { text: 'Nyttokontroll ' },
+              { live: 'item:nyttokontroll:mean:2022' },
+              { text: ' är ', italic: true },
+              { live: 'item:finns-inte:mean:2022' },
+            ],
+          },
+        ],
+      },
+    });
+    const { blocks } = sectionOf(report, 'category:balansering');
+    const own = blocks.filter((block) => block.kind === 'paragraph' && block.origin === 'own');
+    expect(own.map(textOf)).toEqual(['Nyttokontroll 2,6 är -']);
+    expect(blocks.indexOf(own[0] as Block)).toBeLessThan(blocks.findIndex(({ kind }) => kind === 'figure'));
+    expect(blocks.some((block) => block.kind === 'paragraph' && block.origin === 'generated')).toBe(true);
+  });
+
+  it('RP-6: adds a figure that is chosen, and leaves out one that is not wanted', () => {
+    const { report } = built({
+      blocks: {
+        'category:balansering:distribution': { included: true },
+        'category:balansering:figure': { included: false },
+      },
+    });
+    const ids = sectionOf(report, 'category:balansering').blocks.map(({ id }) => id);
+    expect(ids).toContain('category:balansering:distribution');
+    expect(ids).not.toContain('category:balansering:figure');
+  });
+
+  it('RP-7: is of the same pattern for a förvaltning, and shows nothing that is hidden of it', () => {
+    const { report } = built({}, 'LKDATA');
+    expect(report.front.subtitle).toBe('LKDATA');
+    expect(textOf(sectionOf(report, 'summary').blocks[0] as Block)).toContain('är .. för LKDATA');
+    const { hidden, shown } = withReader(workspace, (reader) => {
+      const unit = measurementsOf(reader).unitIn(2022, reader.findUnit('LKDATA').id);
+      return {
+        hidden: unit.items.filter((item) => item.hidden.mean !== undefined).map(({ code }) => code),
+        shown: unit.items.filter((item) => item.hidden.mean === undefined).map(({ code }) => code),
+      };
+    });
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { live, text } of built({}, 'LKDATA').liveNumbers) {
+      const [kind, code, field, year] = live.split(':');
+      if (kind !== 'item' || field !== 'mean' || year !== '2022') continue;
+      expect([code, text === '..']).toEqual([code, hidden.some((own) => own === code)]);
+    }
+  });
+
+  it('RP-8: gives the same tree for the same workspace and settings', () => {
+    expect(built()).toEqual(built());
+  });
+
+  it('RP-9: is in English all through where that is chosen', () => {
+    const { report } = built({ language: 'en' });
+    expect(report.sections.map(({ heading }) => heading)).toContain('Method and hidden groups');
+    const words = allBlocks(report)
+      .filter((block) => block.kind === 'paragraph' && block.origin === 'generated')
+      .filter(({ id }) => !id.startsWith('follow-up:'))
+      .map(textOf)
+      .join(' ');
+    expect(words).not.toMatch(/\b(inte|svarade|medelvärdet|skillnaden|andelen)\b/);
+  });
+});
+
+describe('report settings', () => {
+  it('RP-10: are refused with the place that does not fit', () => {
+    expect(() => parseReportSettings('{"format":1,"pdfStandard":"word"}', 'a.json')).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({ code: 'report-settings-invalid', file: 'a.json' }) as unknown,
+      }),
+    );
+    expect(() => parseReportSettings('nej', 'a.json')).toThrow(/inte JSON/);
+  });
+});
