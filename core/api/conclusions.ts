@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { activityStates, decisionKinds } from '../conclusions/conclusion.ts';
+import { figureDirections } from '../conclusions/follow-up.ts';
 import {
   changed,
   itemCode,
@@ -51,6 +52,7 @@ const followUp = z.strictObject({
   /** How it read when the year was to be followed up. */
   text: z.string(),
   since: year.nullable(),
+  direction: z.enum(figureDirections),
   /** What the figures that it rests on did. */
   changes: z.array(
     z.strictObject({

@@ -87,6 +87,10 @@ const exchangeFile = z.strictObject({
   fileName: z.string(),
   addedAt: z.string(),
   removedAt: z.string().nullable(),
+  /** One's own municipality's: kept, and left out of the comparison. */
+  isOwn: z.boolean(),
+  /** Why it does not add up with the instrument of its year; null where it does. */
+  fault: z.string().nullable(),
 });
 
 export const dataCalls = {

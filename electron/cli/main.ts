@@ -11,6 +11,7 @@ import { conclusions } from './commands/conclusions.ts';
 import { demo } from './commands/demo.ts';
 import { employees } from './commands/employees.ts';
 import { exchange } from './commands/exchange.ts';
+import { exportCommand } from './commands/export.ts';
 import { figure } from './commands/figure.ts';
 import { figures } from './commands/figures.ts';
 import { importCommand } from './commands/import.ts';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   exchange,
   figures,
   figure,
+  exportCommand,
   settings,
   check,
   demo,

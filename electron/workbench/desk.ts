@@ -4,7 +4,7 @@ import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { MachineEvent, TargetId, WorkspaceId } from '../../core/api.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../store/workspace.ts';
-import { openReader } from '../store/workspace.ts';
+import { openReader, openWriter } from '../store/workspace.ts';
 import type { Grant } from './channel.ts';
 import { HandedFiles } from './handed-files.ts';
 import { measurementsOf, wholeNameOf } from './measurements.ts';
@@ -41,6 +41,26 @@ export class OpenWorkspace {
   /** The measurements behind the small-group gate. */
   measurements(): Measurements {
     return this.kept('measurements', () => measurementsOf(this.reader));
+  }
+
+  /** Runs a change that no result rests on, such as a line in the release log: what is kept stays. */
+  record<Result>(work: (writer: WorkspaceWriter) => Result): Result {
+    const wasCurrent = this.reader.version() === this.#version;
+    const result = withWriter(this.path, work);
+    if (wasCurrent) this.#version = this.reader.version();
+    return result;
+  }
+
+  /** {@link record} for work that waits for something, such as a file being written. */
+  async recordLater<Result>(work: (writer: WorkspaceWriter) => Promise<Result>): Promise<Result> {
+    const wasCurrent = this.reader.version() === this.#version;
+    const writer = openWriter(this.path);
+    try {
+      return await work(writer);
+    } finally {
+      writer.close();
+      if (wasCurrent) this.#version = this.reader.version();
+    }
   }
 
   close(): void {

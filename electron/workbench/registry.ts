@@ -11,7 +11,7 @@ export interface CallContext {
   /** ISO time of the call. */
   readonly now: string;
   /** Tells the window how far the work has come; `share` 0–1, null where nobody knows. */
-  progress(step: Texts, share: number | null): void;
+  readonly progress: (step: Texts, share: number | null) => void;
 }
 
 export type Handler<Name extends WorkbenchCallName> = (

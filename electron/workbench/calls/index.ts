@@ -1,13 +1,26 @@
 import type { Handlers } from '../registry.ts';
 import { refuseDuplicates } from '../registry.ts';
 import { appHandlers } from './app.ts';
+import { conclusionHandlers } from './conclusions.ts';
 import { dataHandlers } from './data.ts';
+import { exchangeHandlers } from './exchange.ts';
+import { figureHandlers } from './figures.ts';
 import { resultHandlers } from './results.ts';
 import { settingsHandlers } from './settings.ts';
 import { unitHandlers } from './units.ts';
 import { workspaceHandlers } from './workspace.ts';
 
-const topics = [appHandlers, workspaceHandlers, resultHandlers, dataHandlers, unitHandlers, settingsHandlers];
+const topics = [
+  appHandlers,
+  workspaceHandlers,
+  resultHandlers,
+  conclusionHandlers,
+  figureHandlers,
+  dataHandlers,
+  unitHandlers,
+  exchangeHandlers,
+  settingsHandlers,
+];
 refuseDuplicates(topics);
 
 /** What answers each call. */
@@ -15,6 +28,9 @@ export const handlers: Partial<Handlers> = {
   ...appHandlers,
   ...workspaceHandlers,
   ...resultHandlers,
+  ...conclusionHandlers,
+  ...figureHandlers,
+  ...exchangeHandlers,
   ...dataHandlers,
   ...unitHandlers,
   ...settingsHandlers,
