@@ -7,7 +7,6 @@ import {
   naturalSize,
   usualWidth,
 } from '../../core/figures/index.ts';
-import type { ThemeName } from '../../core/figures/theme.ts';
 import type { DocumentAbout } from './core-properties.ts';
 import { sheetToCsv } from './csv.ts';
 import type { DocumentFigure } from './document-figure.ts';
@@ -15,29 +14,10 @@ import { figureToDocx } from './docx.ts';
 import { aboutSheet, documentTable, tableSheet } from './figure-sheets.ts';
 import { textWidth } from './fonts.ts';
 import { figureToPdf } from './pdf/figure-pdf.ts';
-import type { PngScale } from './png.ts';
+import type { FigureExport } from './figure-export.ts';
 import { svgToPng } from './png.ts';
 import { figureSvg } from './svg.ts';
 import { writeWorkbook } from './xlsx/workbook.ts';
-
-/** The formats that a figure is written in. */
-export const figureFormats = ['svg', 'png', 'pdf', 'docx', 'xlsx', 'csv'] as const;
-export type FigureFormat = (typeof figureFormats)[number];
-
-/** How a figure is written, and what the file says of itself. */
-export interface FigureExport {
-  readonly format: FigureFormat;
-  /** Of a PNG: pixels for each of the figure's. */
-  readonly scale: PngScale;
-  /** Pixels; null for the usual width. */
-  readonly width: number | null;
-  /** Of a picture; documents are always light, as paper is. */
-  readonly theme: ThemeName;
-  /** The organisation that the document is from. */
-  readonly organisation: string;
-  /** ISO time, for the properties of Word and Excel files. */
-  readonly now: string;
-}
 
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
 

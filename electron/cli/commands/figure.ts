@@ -1,14 +1,14 @@
 import path from 'node:path';
+import type { FigureFormat } from '../../../core/api/figures.ts';
+import { figureFormats } from '../../../core/api/figures.ts';
 import type { Measurements } from '../../../core/analysis/measurements.ts';
 import type { FigureChoice, FigureKind, FigureSpec } from '../../../core/figures/figure.ts';
 import { figureKinds, languages, measures, sortings, usualChoice } from '../../../core/figures/figure.ts';
 import { buildFigure, figureAltText } from '../../../core/figures/index.ts';
 import { themeNames } from '../../../core/figures/theme.ts';
 import { Refusal } from '../../../core/problem.ts';
-import type { FigureFormat } from '../../publishing/export-figure.ts';
-import { exportFigure, figureFormats } from '../../publishing/export-figure.ts';
-import type { PngScale } from '../../publishing/png.ts';
-import { pngScales } from '../../publishing/png.ts';
+import type { PngScale } from '../../publishing/figure-export.ts';
+import { pngScales } from '../../publishing/figure-export.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
 import type { WorkspaceReader } from '../../store/workspace.ts';
 import { groupsInFigure, usualUnits } from '../../workbench/figure-release.ts';
@@ -70,6 +70,8 @@ export const figure: Command = {
         text: [spec.title, ...files.map(({ file }) => `  ${file}`)].join('\n'),
       };
     });
+    // Loaded when it is needed: drawing and typesetting take longer to load than other commands to run.
+    const { exportFigure } = await import('../../publishing/export-figure.ts');
     for (const { spec, groups, organisation } of made) {
       const written: { readonly file: string; readonly bytes: Buffer }[] = [];
       for (const { file, format } of files) {

@@ -1,6 +1,6 @@
+import { figureFormats } from '../../../core/api/figures.ts';
 import type { FigureKind } from '../../../core/figures/figure.ts';
 import { figureKinds } from '../../../core/figures/figure.ts';
-import { figureFormats } from '../../publishing/export-figure.ts';
 import type { Command } from '../command.ts';
 import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
 import { noPositionals } from '../options.ts';

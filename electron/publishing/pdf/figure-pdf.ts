@@ -1,12 +1,14 @@
 import type { DocumentAbout } from '../core-properties.ts';
 import type { DocumentFigure } from '../document-figure.ts';
+import { tablePieces } from '../table-pieces.ts';
 import { figureTemplate } from './figure-template.ts';
 import { typesetPdf } from './typst.ts';
 
 /** Points in a pixel at 96 to the inch. */
 const pointsInPixel = 0.75;
-/** Tables with more columns are set across the page. */
-const columnsUpright = 6;
+/** Between the margins of an A4 page, upright and across, in px at 96 to the inch. */
+const uprightWidth = 657;
+const wideWidth = 986;
 
 /** One figure as an accessible PDF (PDF/UA-1): a page of the figure's own size, and its table after it. */
 export function figureToPdf(
@@ -15,6 +17,7 @@ export function figureToPdf(
 ): Buffer {
   const [language, region] = languageTag.split('-');
   const { title, baseLine, sourceLine, altText, svg, width, table } = figure;
+  const isWide = tablePieces(table, uprightWidth).length > 1;
   const data = {
     language,
     region,
@@ -25,9 +28,8 @@ export function figureToPdf(
     svg,
     creator,
     widthPoints: width * pointsInPixel,
-    columns: table.columns,
-    rows: table.rows,
-    isWide: table.columns.length > columnsUpright,
+    isWide,
+    tables: tablePieces(table, isWide ? wideWidth : uprightWidth),
   };
   return typesetPdf(figureTemplate, { figure: JSON.stringify(data) }, 'ua-1');
 }

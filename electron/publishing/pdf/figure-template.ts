@@ -26,15 +26,18 @@ export const figureTemplate = `
 ]
 
 #set page(paper: "a4", flipped: data.isWide, margin: 18mm)
-#figure(
-  caption: data.title,
-  align(left, table(
-    columns: data.columns.map(column => if column.isNumeric { auto } else { 1fr }),
-    align: (x, _) => if data.columns.at(x).isNumeric { right } else { left },
-    stroke: (_, y) => (bottom: if y == 0 { 0.8pt + rgb("#77838E") } else { 0.4pt + rgb("#C3CBD1") }),
-    inset: (x: 5pt, y: 3.5pt),
-    table.header(..data.columns.map(column => text(size: 9pt, weight: 600, column.heading))),
-    ..data.rows.flatten().map(cell => text(size: 9pt, cell)),
-  )),
-)
+#set text(hyphenate: true)
+#for piece in data.tables {
+  figure(
+    caption: data.title,
+    align(left, table(
+      columns: piece.shares.map(share => share * 1fr),
+      align: (x, _) => if piece.columns.at(x).isNumeric { right } else { left },
+      stroke: (_, y) => (bottom: if y == 0 { 0.8pt + rgb("#77838E") } else { 0.4pt + rgb("#C3CBD1") }),
+      inset: (x: 5pt, y: 3.5pt),
+      table.header(..piece.columns.map(column => text(size: 9pt, weight: 600, column.heading))),
+      ..piece.rows.flatten().map(cell => text(size: 9pt, cell)),
+    )),
+  )
+}
 `;

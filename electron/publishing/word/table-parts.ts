@@ -5,11 +5,12 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
-import type { DocumentTable } from '../document-figure.ts';
+import type { TablePiece } from '../table-pieces.ts';
 import { boldRun } from './figure-parts.ts';
 
 const strongLine = { style: BorderStyle.SINGLE, size: 6, color: '77838E' };
@@ -17,17 +18,13 @@ const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'C3CBD1' };
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 /** Half points. */
 const textSize = 19;
-/** A first column takes as much more room than the others. */
-const firstColumnShare = 2.4;
 
 /**
  * A table of `width` twentieths of a point: its row of headings is marked and repeated on each page, and no row is
  * parted between pages.
  */
-export function wordTable({ columns, rows }: DocumentTable, width: number): Table {
-  const shares = columns.map((_, at) => (at === 0 && columns.length > 1 ? firstColumnShare : 1));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const columnWidths = shares.map((share) => Math.floor((width * share) / all));
+export function wordTable({ columns, rows, shares }: TablePiece, width: number): Table {
+  const columnWidths = shares.map((share) => Math.floor(width * share));
   const cell = (text: string, at: number, isHeading: boolean): TableCell =>
     new TableCell({
       width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
@@ -45,6 +42,7 @@ export function wordTable({ columns, rows }: DocumentTable, width: number): Tabl
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths,
+    layout: TableLayoutType.FIXED,
     borders: {
       top: strongLine,
       bottom: strongLine,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { textWidth } from '../../../../electron/publishing/fonts.ts';
-import { pngScales, svgToPng } from '../../../../electron/publishing/png.ts';
+import { pngScales } from '../../../../electron/publishing/figure-export.ts';
+import { svgToPng } from '../../../../electron/publishing/png.ts';
 import { hostileFigure, pngSize } from './samples.ts';
 
 test('D-8: a picture is drawn at one to four times its size, the same bytes each time', () => {
