@@ -5,12 +5,17 @@ import { strokes } from './theme.ts';
 
 /** Pieces that several figures are put together of. All places are in px. */
 
+/** What sums of widths may differ by in their last digits, in px. */
+const tolerance = 0.01;
+/** Fewer letters than these are not put on a line of their own. */
+const fewestLetters = 3;
+
 /** Distance between lines of the same text, as a multiple of its size. */
 const lineHeight = 1.2;
 
 /** A text on as many lines as a width needs; a single word that is wider is parted between letters. */
 export function wrapped(text: string, width: number, style: TypeStyle, textWidth: TextWidth): string[] {
-  const fits = (line: string): boolean => textWidth(line, style.size, style.weight) <= width;
+  const fits = (line: string): boolean => textWidth(line, style.size, style.weight) <= width + tolerance;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -22,7 +27,7 @@ export function wrapped(text: string, width: number, style: TypeStyle, textWidth
     if (line !== '') lines.push(line);
     line = word;
     while (!fits(line)) {
-      let kept = line.length - 1;
+      let kept = Math.max(1, line.length - fewestLetters);
       while (kept > 1 && !fits(`${line.slice(0, kept)}-`)) kept -= 1;
       if (kept < 1) break;
       lines.push(`${line.slice(0, kept)}-`);

@@ -182,7 +182,12 @@ export function seriesOf(
   measurements: Measurements,
   years: readonly number[],
   units: readonly (UnitId | null)[],
-): { readonly by: 'year' | 'unit'; readonly series: readonly SpecSeries[] } {
+): {
+  readonly by: 'year' | 'unit';
+  readonly series: readonly SpecSeries[];
+  /** How many that were asked for do not stand in the figure. */
+  readonly left: number;
+} {
   const [newest] = years;
   if (newest === undefined) throw new RangeError('A figure needs a year.');
   if (units.length > 1) {
@@ -191,12 +196,14 @@ export function seriesOf(
       series: units
         .slice(0, mostSeries)
         .map((unit) => ({ name: measurements.nameOf(unit), unit, year: newest })),
+      left: Math.max(0, units.length - mostSeries),
     };
   }
   const unit = units[0] ?? null;
   return {
     by: 'year',
     series: years.slice(0, mostSeries).map((year) => ({ name: String(year), unit, year })),
+    left: Math.max(0, years.length - mostSeries),
   };
 }
 

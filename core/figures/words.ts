@@ -20,6 +20,7 @@ interface Words {
   readonly and: string;
   readonly notShown: (names: string, year: number | null) => string;
   readonly itemsNotShown: (count: number) => string;
+  readonly leftOut: (count: number, by: 'year' | 'unit') => string;
   readonly reason: (reason: HidingReason) => string;
   readonly fingerprint: (digits: string) => string;
   readonly dontKnow: string;
@@ -64,6 +65,10 @@ export const words: Readonly<Record<Language, Words>> = {
     and: 'och',
     notShown: (names, year) => `${names} visas inte${year === null ? '' : ` ${year}`}`,
     itemsNotShown: (count) => (count === 1 ? '1 värde visas inte' : `${count} värden visas inte`),
+    leftOut: (count, by) =>
+      by === 'unit'
+        ? `${count} av de valda enheterna får inte plats`
+        : `${count} av de valda åren får inte plats`,
     reason: hidingReasonText,
     fingerprint: (digits) => `kontrolltal ${digits}`,
     dontKnow: 'Vet ej',
@@ -115,6 +120,10 @@ export const words: Readonly<Record<Language, Words>> = {
     and: 'and',
     notShown: (names, year) => `${names} not shown${year === null ? '' : ` ${year}`}`,
     itemsNotShown: (count) => (count === 1 ? '1 value not shown' : `${count} values not shown`),
+    leftOut: (count, by) =>
+      by === 'unit'
+        ? `${count} of the chosen units left out for room`
+        : `${count} of the chosen years left out for room`,
     reason: (reason) => englishReasons[reason],
     fingerprint: (digits) => `check ${digits}`,
     dontKnow: 'Don’t know',

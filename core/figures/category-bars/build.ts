@@ -26,7 +26,7 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
   const newest = years[0] ?? 0;
   const instrument = measurements.instrumentOf(newest);
   const category = categoryOf(instrument, choice);
-  const { by, series } = seriesOf(measurements, years, choice.units);
+  const { by, series, left } = seriesOf(measurements, years, choice.units);
   const subjects = series.map(({ unit, year }) => subjectIn(measurements, year, unit, who));
   const absent = absentReason(who);
   const [first, second] = series;
@@ -102,6 +102,7 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
       notes: [
         words[language].whole(category.name[language], totals.join(', ')),
         ...hiddenNotes(items, language),
+        ...(left === 0 ? [] : [shared[language].leftOut(left, by)]),
       ],
     },
     category: category.code,

@@ -49,7 +49,10 @@ interface Layout {
   readonly barNames: readonly (readonly string[])[];
   readonly labelWidth: number;
   readonly dontKnowLeft: number;
+  /** Of the signed numbers; null where there is no change to show. */
   readonly changeRight: number | null;
+  /** The middle of the marks before them. */
+  readonly markX: number;
   readonly height: number;
 }
 
@@ -120,6 +123,7 @@ function layOut(spec: CategoryBarsSpec, width: number, textWidth: TextWidth): La
     labelWidth,
     dontKnowLeft,
     changeRight,
+    markX: width - changeWidth + 6,
     height: top + 4,
   };
 }
@@ -132,7 +136,7 @@ export function naturalHeight(spec: CategoryBarsSpec, width: number, textWidth: 
 export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }: DrawContext): Scene {
   if (spec.items.length === 0) return emptyScene(spec, false, { width, height, theme });
   const layout = layOut(spec, width, textWidth);
-  const { axis, blocks, labelWidth, dontKnowLeft, changeRight, barNames } = layout;
+  const { axis, blocks, labelWidth, dontKnowLeft, changeRight, markX, barNames } = layout;
   const bottom = layout.height - 4;
   const isByUnit = spec.by === 'unit';
   const ground: Mark[] = [
@@ -142,6 +146,10 @@ export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }
       theme,
       isPercent: spec.measure === 'percent',
       language: spec.language,
+      room:
+        spec.measure === 'percent'
+          ? 44
+          : Math.max(44, (axis.right - axis.left) / (axis.highest - axis.lowest)),
     }),
     textAt(shared[spec.language].dontKnow, dontKnowLeft, 8, type.small, theme.muted),
     ...blocks.flatMap(({ top }, at) => [
@@ -180,15 +188,8 @@ export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }
           if (item.change === null) return [];
           const text = width < roomyWidth ? '' : changeText(item.change, spec.measure, spec);
           const middle = y + tall / 2;
-          const textLeft = changeRight - textWidth(text, type.small.size, type.small.weight);
           return [
-            ...specChangeMark(
-              item.change,
-              spec.measure,
-              [textLeft - (text === '' ? 6 : 12), middle],
-              spec,
-              theme,
-            ),
+            ...specChangeMark(item.change, spec.measure, [markX, middle], spec, theme),
             ...(text === '' ? [] : [textAt(text, changeRight, middle, type.small, theme.text2, 'right')]),
           ];
         })),

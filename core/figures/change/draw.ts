@@ -31,6 +31,8 @@ interface Layout {
   readonly axis: Axis;
   readonly valueRight: number;
   readonly hasChange: boolean;
+  /** The middle of the marks of change. */
+  readonly markX: number;
   readonly height: number;
 }
 
@@ -87,6 +89,14 @@ function layOut(spec: ChangeSpec, width: number, textWidth: TextWidth): Layout {
     },
     valueRight,
     hasChange,
+    markX:
+      width -
+      11 -
+      widest(
+        spec.rows.map(({ change }) => changeText(change, spec.measure, spec)),
+        type.labelStrong,
+        textWidth,
+      ),
     height: top + 4,
   };
 }
@@ -129,7 +139,7 @@ export function naturalHeight(spec: ChangeSpec, width: number, textWidth: TextWi
 /** A row for each item: older years as ticks, the year before as a dot, the newest as a ring. */
 export function draw(spec: ChangeSpec, { width, height, theme, textWidth }: DrawContext): Scene {
   if (spec.rows.length === 0) return emptyScene(spec, false, { width, height, theme });
-  const { rows, axis, valueRight, hasChange, height: own } = layOut(spec, width, textWidth);
+  const { rows, axis, valueRight, hasChange, markX, height: own } = layOut(spec, width, textWidth);
   const ground: Mark[] = [
     ...axisMarks(axis, {
       y: 8,
@@ -157,7 +167,6 @@ export function draw(spec: ChangeSpec, { width, height, theme, textWidth }: Draw
     const text = newestText(row, spec);
     const difference = changeText(row.change, spec.measure, spec);
     const style = row.level === 'item' ? type.label : type.labelStrong;
-    const differenceLeft = width - textWidth(difference, style.size, style.weight);
     return {
       name: `${row.name}: ${text}${difference === '' ? '' : ` (${difference})`}`,
       key: row.level === 'item' ? { item: row.code } : { category: row.code },
@@ -166,7 +175,7 @@ export function draw(spec: ChangeSpec, { width, height, theme, textWidth }: Draw
         textAt(text, valueRight, y, type.labelStrong, theme.text, 'right'),
         ...(hasChange
           ? [
-              ...specChangeMark(row.change, spec.measure, [differenceLeft - 11, y], spec, theme),
+              ...specChangeMark(row.change, spec.measure, [markX, y], spec, theme),
               textAt(difference, width, y, style, theme.text, 'right'),
             ]
           : []),

@@ -19,7 +19,7 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
   const instrument = measurements.instrumentOf(newest);
   const category = categoryOf(instrument, choice);
   const item = category.items.find(({ code }) => code === choice.item);
-  const { by, series } = seriesOf(measurements, years, choice.units);
+  const { by, series, left } = seriesOf(measurements, years, choice.units);
   const subjects = series.map((own) => ({
     series: own,
     subject: subjectIn(measurements, own.year, own.unit, who),
@@ -29,7 +29,9 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
     name: own.name[language],
     rows: subjects.map(({ series: of, subject }) => rowOf(of, subject, own.code, absentReason(who))),
   }));
-  const { min, max, points } = instrument.scale;
+  const { min, max, points, minLabels, maxLabels } = instrument.scale;
+  // The labels of the scale are in the language that was asked in.
+  const ends = language === 'sv' ? ([minLabels[0], maxLabels[0]] as const) : ([] as const);
   const values = Array.from({ length: points }, (_, at) => min + at);
   const hidden = groups.flatMap(({ rows }) => rows.filter((row) => row.hidden !== null)).length;
   return {
@@ -41,12 +43,15 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
         by === 'year' ? yearsText(series.map(({ year }) => year)) : String(newest),
       ),
       base: [
-        words[language].base(min, max),
+        words[language].base(min, max, ends[0] ?? null, ends[1] ?? null),
         by === 'year' ? measurements.nameOf(series[0]?.unit ?? null) : '',
         whoText(who, source, instrument, language),
         points % 2 === 0 ? words[language].middle(min + points / 2 - 1, min + points / 2) : '',
       ],
-      notes: hidden === 0 ? [] : [shared[language].itemsNotShown(hidden)],
+      notes: [
+        hidden === 0 ? '' : shared[language].itemsNotShown(hidden),
+        left === 0 ? '' : shared[language].leftOut(left, by),
+      ],
     }),
     values,
     by,

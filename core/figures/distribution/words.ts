@@ -2,7 +2,7 @@ import type { Language } from '../figure.ts';
 
 interface Words {
   readonly title: (of: string, years: string) => string;
-  readonly base: (min: number, max: number) => string;
+  readonly base: (min: number, max: number, low: string | null, high: string | null) => string;
   readonly middle: (low: number, high: number) => string;
   readonly share: (value: number) => string;
   readonly altRow: (series: string, low: string, high: string, dontKnow: string) => string;
@@ -15,7 +15,7 @@ interface Words {
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
     title: (of, years) => `Så fördelar sig svaren: ${of} ${years}`,
-    base: (min, max) => `Procent av svaren på skalan ${min}–${max}`,
+    base: (min, max, low, high) => `Procent av svaren på skalan ${min}–${max}${ends(min, max, low, high)}`,
     middle: (low, high) => `strecket skiljer ${low} från ${high}`,
     share: (value) => `Svar ${value}`,
     altRow: (series, low, high, dontKnow) =>
@@ -30,7 +30,8 @@ export const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: (of, years) => `How the answers fall: ${of} ${years}`,
-    base: (min, max) => `Percent of the answers on the scale ${min}–${max}`,
+    base: (min, max, low, high) =>
+      `Percent of the answers on the scale ${min}–${max}${ends(min, max, low, high)}`,
     middle: (low, high) => `the line parts ${low} from ${high}`,
     share: (value) => `Answer ${value}`,
     altRow: (series, low, high, dontKnow) =>
@@ -44,3 +45,12 @@ export const words: Readonly<Record<Language, Words>> = {
     ],
   },
 };
+
+/** What the ends of the scale mean; "" where that is not known. */
+function ends(min: number, max: number, low: string | null, high: string | null): string {
+  return low === null || high === null ? '' : ` (${min} ${lower(low)}, ${max} ${lower(high)})`;
+}
+
+function lower(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -69,6 +69,7 @@ export function buildModel(source: FigureSource, choice: FigureChoice): ModelSpe
           measure === 'mean'
             ? shared[language].meanOfScale(instrument.scale.min, instrument.scale.max)
             : shared[language].percentOfScale,
+          measure === 'mean' ? words[language].compositesInPercent : '',
           measurements.nameOf(unit),
           whoText(who, source, instrument, language),
         ],

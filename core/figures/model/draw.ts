@@ -44,7 +44,8 @@ interface Layout {
   /** The middles of the columns of years, in the order of the spec's years. */
   readonly cellWidth: number;
   readonly cellsLeft: number;
-  readonly hasChange: boolean;
+  /** The middle of the marks of the items' changes. */
+  readonly markX: number;
   readonly height: number;
 }
 
@@ -75,11 +76,11 @@ function layOut(spec: ModelSpec, width: number, textWidth: TextWidth): Layout {
     type.label,
     textWidth,
   );
-  const nameWidth = Math.min(longest + cellGap, left * 0.42);
+  const nameWidth = Math.min(longest + cellGap + gap, left * 0.42);
   const blocks = left - nameWidth - padding;
-  const dimensionWidth = Math.min(200, blocks * 0.46);
+  const dimensionWidth = Math.min(150, blocks * 0.46);
   const categoryLeft = dimensionWidth + gap;
-  const categoryWidth = Math.min(240, blocks - categoryLeft);
+  const categoryWidth = Math.min(180, blocks - categoryLeft);
   const itemLeft = categoryLeft + categoryWidth + gap;
   const dimensions: Placed[] = [];
   const categories: Placed[] = [];
@@ -118,7 +119,15 @@ function layOut(spec: ModelSpec, width: number, textWidth: TextWidth): Layout {
     });
     y += dimensionGap;
   }
-  return { dimensions, categories, items, cellWidth, cellsLeft: left, hasChange, height: y };
+  return {
+    dimensions,
+    categories,
+    items,
+    cellWidth,
+    cellsLeft: left,
+    markX: width - changeWidth + 11,
+    height: y,
+  };
 }
 
 /** What a block needs for its name, its value and its change. */
@@ -136,7 +145,7 @@ export function naturalHeight(spec: ModelSpec, width: number, textWidth: TextWid
 export function draw(spec: ModelSpec, { width, height, theme, textWidth }: DrawContext): Scene {
   if (spec.dimensions.length === 0) return emptyScene(spec, false, { width, height, theme });
   const layout = layOut(spec, width, textWidth);
-  const { cellWidth, cellsLeft } = layout;
+  const { cellWidth, cellsLeft, markX } = layout;
   const written = writtenBy(spec);
   const own = words[spec.language];
   const [maturity, before] = spec.maturity;
@@ -165,7 +174,6 @@ export function draw(spec: ModelSpec, { width, height, theme, textWidth }: DrawC
     ...layout.items.map(({ part, box, name }): SceneItem => {
       const y = box.y + box.height / 2;
       const difference = part.change === null ? '' : changeText(part.change, spec.measure, spec);
-      const differenceLeft = width - textWidth(difference, type.label.size, type.label.weight);
       const newest = part.values[0];
       return {
         name: `${part.name}: ${newest === undefined ? '-' : itemText(newest, spec)}`,
@@ -198,7 +206,7 @@ export function draw(spec: ModelSpec, { width, height, theme, textWidth }: DrawC
           ...(part.change === null
             ? []
             : [
-                ...specChangeMark(part.change, spec.measure, [differenceLeft - 11, y], spec, theme),
+                ...specChangeMark(part.change, spec.measure, [markX, y], spec, theme),
                 textAt(difference, width, y, type.label, theme.text2, 'right'),
               ]),
         ],

@@ -2,6 +2,7 @@ import type { Language } from '../figure.ts';
 
 interface Words {
   readonly title: (years: string) => string;
+  readonly compositesInPercent: string;
   readonly maturity: string;
   readonly since: (year: number) => string;
   readonly level: string;
@@ -21,6 +22,7 @@ interface Words {
 export const words: Readonly<Record<Language, Words>> = {
   sv: {
     title: (years) => `Modellen från dimension till mätpunkt ${years}`,
+    compositesInPercent: 'kategorier och dimensioner i procent',
     maturity: 'Digital mognad',
     since: (year) => `${year}`,
     level: 'Nivå',
@@ -39,6 +41,7 @@ export const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: (years) => `The model from dimension to item ${years}`,
+    compositesInPercent: 'categories and dimensions in percent',
     maturity: 'Digital maturity',
     since: (year) => `${year}`,
     level: 'Level',

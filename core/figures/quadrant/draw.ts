@@ -9,7 +9,7 @@ import { writtenBy } from '../written.ts';
 import type { Rect, Wish } from './placement.ts';
 import { alongLine, placeLabels, rectAround } from './placement.ts';
 import type { Plot } from './plot.ts';
-import { maturityLines, plotGround, rangeOf, xIn, yIn } from './plot.ts';
+import { maturityLines, newestPlace, plotGround, rangeOf, xIn, yIn } from './plot.ts';
 import type { QuadrantPlace, QuadrantSpec, QuadrantUnit } from './spec.ts';
 
 const leftRoom = 52;
@@ -119,13 +119,13 @@ function layOut(spec: QuadrantSpec, width: number, height: number): Layout {
   };
 }
 
-function isEmpty({ units }: QuadrantSpec): boolean {
-  return units.every(({ places }) => places.length === 0);
+function isEmpty(spec: QuadrantSpec): boolean {
+  return spec.units.every((unit) => newestPlace(unit, spec) === null);
 }
 
 /** Units that have a place to be drawn in, with their numbers for a key. */
-function numbered({ units }: QuadrantSpec): boolean {
-  return units.filter(({ unit, places }) => unit !== null && places.length > 0).length > mostNames;
+function numbered(spec: QuadrantSpec): boolean {
+  return spec.units.filter((own) => own.unit !== null && newestPlace(own, spec) !== null).length > mostNames;
 }
 
 export function naturalHeight(spec: QuadrantSpec, width: number, textWidth: TextWidth): number {
@@ -149,16 +149,23 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
   const key = isNumbered ? keyOf(spec, width, textWidth) : null;
   const { plot, step, bounds } = layOut(spec, width, height - (key === null ? 0 : key.height + keyGap));
   const looks = looksOf(spec, theme);
-  const ground = plotGround(spec, plot, step, context);
   const placed = looks.flatMap((look, at) => {
-    const newest = look.unit.places[0];
-    return newest === undefined ? [] : [{ look, newest, at, point: pointOf(newest, plot) }];
+    const newest = newestPlace(look.unit, spec);
+    return newest === null ? [] : [{ look, newest, at, point: pointOf(newest, plot) }];
   });
   const dots = placed.map(({ point: [x, y] }) => rectAround(x, y, 2 * pointRadius + 2, 2 * pointRadius + 2));
+  const stations = looks.flatMap(({ unit }) =>
+    (spec.trail ? unit.places : unit.places.slice(0, 1)).map((place) => {
+      const [x, y] = pointOf(place, plot);
+      return rectAround(x, y, 2 * pointRadius, 2 * pointRadius);
+    }),
+  );
+  const ground = plotGround(spec, plot, step, context, stations);
   const lines = maturityLines(spec, plot, context, [...ground.taken, ...dots]);
   const items: SceneItem[] = [];
   const marks: Mark[] = [];
   const soft: Rect[] = [];
+  const firm: Rect[] = [];
   // What is strong is drawn over what is not.
   const order = placed.toSorted((a, b) => Number(a.look.isStrong) - Number(b.look.isStrong));
   for (const { look, newest, point } of order) {
@@ -171,7 +178,7 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
     if (spec.intervals) {
       const cross = crossMarks(newest, plot, look, theme);
       marks.push(...cross.marks);
-      soft.push(...cross.along);
+      (look.isStrong ? firm : soft).push(...cross.along);
     }
     items.push({
       name: nameOf(look.unit, newest, spec),
@@ -194,7 +201,7 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
     };
   });
   const solid = [...ground.taken, ...lines.taken, ...dots];
-  const labels = placeLabels(wishes, { bounds, solid, soft });
+  const labels = placeLabels(wishes, { bounds, solid, soft, firm });
   const top: Mark[] = [];
   const labelRects: Rect[] = [];
   byWeight.forEach(({ look, point }, at) => {
@@ -224,7 +231,7 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
         plot,
         bounds,
         [...solid, ...labelRects],
-        soft,
+        [...soft, ...firm],
         context,
       ),
     );
@@ -236,6 +243,8 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
       ...ground.marks,
       ...lines.marks,
       ...marks,
+      ...ground.labels,
+      ...lines.labels,
       ...(key?.marksAt(plot.top + plot.side + bottomRoom + keyGap, theme) ?? []),
     ],
     items,
@@ -383,7 +392,7 @@ function yearLabels(
       clear: trailRadius + 3,
     };
   });
-  return placeLabels(wishes, { bounds, solid, soft }).flatMap((label, at) => {
+  return placeLabels(wishes, { bounds, solid, soft, firm: [] }).flatMap((label, at) => {
     const own = wanted[at];
     if (label === null || own === undefined || label.isFar) return [];
     return [textAt(String(own.place.year), label.x, label.y, own.style, own.colour, 'center', theme.surface)];
@@ -397,9 +406,10 @@ interface Key {
 
 /** The numbers of the points with their names, in columns. */
 function keyOf(spec: QuadrantSpec, width: number, textWidth: TextWidth): Key {
-  const entries = spec.units.flatMap(({ unit, name, places }, at) =>
-    unit === null || places.length === 0 ? [] : [{ number: String(at), name }],
-  );
+  const entries = spec.units.flatMap((own, at) => {
+    const { unit, name } = own;
+    return unit === null || newestPlace(own, spec) === null ? [] : [{ number: String(at), name }];
+  });
   const numberWidth = textWidth('00', type.smallStrong.size, type.smallStrong.weight) + 8;
   const longest = Math.max(...entries.map(({ name }) => textWidth(name, type.small.size, type.small.weight)));
   const gap = 20;

@@ -5,6 +5,7 @@ import { words as shared } from '../words.ts';
 import type { Written } from '../written.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight } from './draw.ts';
+import { newestPlace } from './plot.ts';
 import type { QuadrantSpec, QuadrantUnit } from './spec.ts';
 import { words } from './words.ts';
 
@@ -66,8 +67,8 @@ function altText(spec: QuadrantSpec): string {
   const own = words[spec.language];
   const written = writtenBy(spec);
   const placed = spec.units.flatMap((unit) => {
-    const [newest] = unit.places;
-    return newest === undefined ? [] : [{ unit, newest }];
+    const newest = newestPlace(unit, spec);
+    return newest === null ? [] : [{ unit, newest }];
   });
   const whole = placed.find(({ unit }) => unit.unit === null);
   const others = placed.filter(({ unit }) => unit.unit !== null);

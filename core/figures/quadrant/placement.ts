@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly bounds: Rect;
   readonly solid: readonly Rect[];
   readonly soft: readonly Rect[];
+  /** As soft, but dearer: intervals of what the figure is about. */
+  readonly firm: readonly Rect[];
 }
 
 /** Directions from the point, the most wanted first. */
@@ -46,9 +48,10 @@ const distances = [0, 6, 14, 24, 38, 56, 80, 110] as const;
 const farFrom = 24;
 /** Air between two labels. */
 const air = 2;
-const softCost = 1;
+const softCost = 0.3;
+const firmCost = 0.9;
 const directionCost = 0.35;
-const distanceCost = 0.09;
+const distanceCost = 0.12;
 
 /**
  * Places labels one after another, the first having the first choice. Null for one that has no free place: the
@@ -56,7 +59,7 @@ const distanceCost = 0.09;
  */
 export function placeLabels(
   wishes: readonly Wish[],
-  { bounds, solid, soft }: Surroundings,
+  { bounds, solid, soft, firm }: Surroundings,
 ): (PlacedLabel | null)[] {
   const taken = [...solid];
   return wishes.map((wish) => {
@@ -70,7 +73,8 @@ export function placeLabels(
         const rect = rectAround(x, y, wish.width, wish.height);
         if (!isWithin(rect, bounds) || taken.some((other) => overlaps(rect, other, air))) continue;
         const covered = soft.filter((other) => overlaps(rect, other, 0)).length;
-        const cost = covered * softCost + rank * directionCost + distance * distanceCost;
+        const barred = firm.filter((other) => overlaps(rect, other, 0)).length;
+        const cost = covered * softCost + barred * firmCost + rank * directionCost + distance * distanceCost;
         if (best === null || cost < best.cost) {
           best = { place: { x, y, isFar: distance >= farFrom }, rect, cost };
         }

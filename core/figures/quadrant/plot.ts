@@ -1,12 +1,12 @@
 import type { DrawContext } from '../module.ts';
 import { tickText } from '../axis.ts';
 import { levelLine, linesHeight, textAt, textLines, uprightLine, wrapped } from '../pieces.ts';
-import type { Mark } from '../scene.ts';
+import type { Mark, Point } from '../scene.ts';
 import { type } from '../theme.ts';
 import { writtenBy } from '../written.ts';
 import type { Rect } from './placement.ts';
-import { rectAround } from './placement.ts';
-import type { QuadrantSpec } from './spec.ts';
+import { alongLine, isWithin, overlaps, rectAround } from './placement.ts';
+import type { QuadrantPlace, QuadrantSpec, QuadrantUnit } from './spec.ts';
 import { words } from './words.ts';
 
 /** The square that the points stand in: the same range on both axes. */
@@ -36,10 +36,15 @@ export function rangeOf(spec: QuadrantSpec): {
   readonly highest: number;
   readonly step: number;
 } {
-  const drawn = spec.units.flatMap(({ places }) => (spec.trail ? places : places.slice(0, 1)));
+  const drawn = spec.units
+    .filter((unit) => newestPlace(unit, spec) !== null)
+    .flatMap(({ places }) => (spec.trail ? places : places.slice(0, 1)));
   const values = [
-    ...drawn.flatMap(({ x, y }, at) =>
-      [x, y].flatMap((one) => [one.value, ...(spec.intervals && at >= 0 ? [one.ciLow, one.ciHigh] : [])]),
+    ...drawn.flatMap(({ x, y, year }) =>
+      [x, y].flatMap((one) => [
+        one.value,
+        ...(spec.intervals && year === spec.years[0] ? [one.ciLow, one.ciHigh] : []),
+      ]),
     ),
     spec.limitPercent,
   ].filter((value) => value !== null);
@@ -59,9 +64,16 @@ export function rangeOf(spec: QuadrantSpec): {
   };
 }
 
+/** Where a unit stands in the newest year; null where it has no place then, and so no point. */
+export function newestPlace({ places }: QuadrantUnit, { years }: QuadrantSpec): QuadrantPlace | null {
+  return places.find(({ year }) => year === years[0]) ?? null;
+}
+
 /** What stands behind the points, and where labels may not stand. */
 export interface PlotGround {
   readonly marks: readonly Mark[];
+  /** Texts that stand over lines. */
+  readonly labels: readonly Mark[];
   readonly taken: readonly Rect[];
 }
 
@@ -71,6 +83,8 @@ export function plotGround(
   plot: Plot,
   step: number,
   { theme, textWidth }: Pick<DrawContext, 'theme' | 'textWidth'>,
+  /** Where points stand, older ones too. */
+  points: readonly Rect[],
 ): PlotGround {
   const { left, top, side, lowest, highest } = plot;
   const right = left + side;
@@ -101,7 +115,8 @@ export function plotGround(
   ];
   const taken: Rect[] = [];
   const { limitPercent } = spec;
-  if (limitPercent === null || limitPercent <= lowest || limitPercent >= highest) return { marks, taken };
+  if (limitPercent === null || limitPercent <= lowest || limitPercent >= highest)
+    return { marks, labels: [], taken };
   const limit = words[spec.language].limit(tickText(limitPercent, true, spec.language));
   const limitWidth = textWidth(limit, type.small.size, type.small.weight);
   const x = xIn(plot, limitPercent);
@@ -110,18 +125,37 @@ export function plotGround(
     uprightLine(x, top, bottom, theme.controlBorder, 1.2),
     levelLine(left, right, y, theme.controlBorder, 1.2),
   );
-  const named: readonly (readonly [number, number])[] = [
-    [right - limitWidth / 2 - 6, y + 10],
-    [x + limitWidth / 2 + 6 > right - 4 ? x - limitWidth / 2 - 6 : x + limitWidth / 2 + 6, bottom - 10],
+  const labels: Mark[] = [];
+  const below = y + 10;
+  const besideLine = limitWidth / 2 + 7;
+  // Each line's name at one of its ends, where no point stands.
+  const wanted: readonly (readonly Point[])[] = [
+    [
+      [right - besideLine, below],
+      [right - besideLine, y - 10],
+      [left + besideLine, below],
+      [left + besideLine, y - 10],
+    ],
+    [
+      [x + besideLine, bottom - 10],
+      [x - besideLine, bottom - 10],
+      [x + besideLine, top + 10],
+      [x - besideLine, top + 10],
+    ],
   ];
-  for (const [cx, cy] of named) {
-    if (cy + 8 > bottom + 2) continue;
-    const rect = rectAround(cx, cy, limitWidth, 14);
-    marks.push(textAt(limit, cx, cy, type.small, theme.muted, 'center', theme.surface));
-    taken.push(rect);
+  for (const places of wanted) {
+    const place = places.find(([cx, cy]) => {
+      const rect = rectAround(cx, cy, limitWidth, labelHeight);
+      return (
+        isWithin(rect, insideOf(plot)) && ![...points, ...taken].some((other) => overlaps(rect, other, 2))
+      );
+    });
+    if (place === undefined) continue;
+    labels.push(textAt(limit, place[0], place[1], type.small, theme.muted, 'center', theme.surface));
+    taken.push(rectAround(place[0], place[1], limitWidth, labelHeight));
   }
   const corners = cornerNames(spec, plot, [x, y], { theme, textWidth }, taken);
-  return { marks: [...marks, ...corners.marks], taken: [...taken, ...corners.taken] };
+  return { marks, labels: [...labels, ...corners.marks], taken: [...taken, ...corners.taken] };
 }
 
 /** The corner to aim for, high on both, stands on a ground of its own. */
@@ -130,6 +164,11 @@ function aimGround({ limitPercent }: QuadrantSpec, plot: Plot, fill: string): Ma
   const x = xIn(plot, Math.max(limitPercent, plot.lowest));
   const y = yIn(plot, Math.max(limitPercent, plot.lowest));
   return [{ shape: 'rect', x, y: plot.top, width: plot.left + plot.side - x, height: y - plot.top, fill }];
+}
+
+/** The corner with the ground of its own. */
+function isAim({ x, y }: QuadrantSpec['corners'][number]): boolean {
+  return x === 'high' && y === 'high';
 }
 
 const cornerPadding = 10;
@@ -142,7 +181,7 @@ function cornerNames(
   [x, y]: readonly [number, number],
   { theme, textWidth }: Pick<DrawContext, 'theme' | 'textWidth'>,
   taken: readonly Rect[],
-): PlotGround {
+): Omit<PlotGround, 'labels'> {
   const marks: Mark[] = [];
   const rects: Rect[] = [];
   for (const corner of spec.corners) {
@@ -176,13 +215,22 @@ function cornerNames(
       : 0;
     const first = base + lift + linesHeight(1, type.smallStrong) / 2;
     marks.push(
-      textAt(code, anchor, first, type.smallStrong, theme.text2, align),
+      textAt(
+        code,
+        anchor,
+        first,
+        type.smallStrong,
+        theme.text2,
+        align,
+        isAim(corner) ? theme.band : theme.surface,
+      ),
       ...textLines(name, {
         x: anchor,
         y: base + lift + linesHeight(1, type.smallStrong) + linesHeight(name.length, type.small) / 2,
         style: type.small,
         fill: theme.muted,
         align,
+        halo: isAim(corner) ? theme.band : theme.surface,
       }),
     );
     rects.push({ ...own, top: own.top + lift, bottom: own.bottom + lift });
@@ -190,64 +238,84 @@ function cornerNames(
   return { marks, taken: rects };
 }
 
-/** A given maturity as the line of all places that give it, with its name where it covers least. */
+/** A line of places that give a maturity, from end to end within the plot. */
+interface MaturityLine {
+  readonly line: QuadrantSpec['lines'][number];
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** Given maturities as lines of all places that give them, each with its name where it covers nothing. */
 export function maturityLines(
   spec: QuadrantSpec,
   plot: Plot,
   { theme, textWidth }: Pick<DrawContext, 'theme' | 'textWidth'>,
   taken: readonly Rect[],
 ): PlotGround {
-  const written = writtenBy(spec);
-  const marks: Mark[] = [];
+  const drawn = spec.lines.flatMap((line) => lineIn(line, plot));
+  const along = drawn.map(({ start, end }) => alongLine(start, end, 6));
+  const labels: Mark[] = [];
   const rects: Rect[] = [];
-  const { lowest, highest } = plot;
-  for (const { kind, name, percent } of spec.lines) {
-    const sum = 2 * percent;
-    const from = Math.max(lowest, sum - highest);
-    const to = Math.min(highest, sum - lowest);
-    if (from >= to) continue;
-    const start = [xIn(plot, from), yIn(plot, sum - from)] as const;
-    const end = [xIn(plot, to), yIn(plot, sum - to)] as const;
-    const isTarget = kind === 'target';
-    marks.push({
+  drawn.forEach(({ line, start, end }, at) => {
+    const text = lineName(line, spec);
+    const width = textWidth(text, type.small.size, type.small.weight);
+    const others = along.filter((_, other) => other !== at).flat();
+    const place = placesAlong(start, end, width).find(([x, y]) => {
+      const rect = rectAround(x, y, width, labelHeight);
+      return (
+        isWithin(rect, insideOf(plot)) &&
+        ![...taken, ...rects, ...others].some((other) => overlaps(rect, other, 3))
+      );
+    });
+    if (place === undefined) return;
+    const [x, y] = place;
+    labels.push(textAt(text, x, y, type.small, theme.text2, 'center', theme.surface));
+    rects.push(rectAround(x, y, width, labelHeight));
+  });
+  return {
+    marks: drawn.map(({ line: { kind }, start, end }): Mark => ({
       shape: 'line',
       points: [start, end],
       stroke: theme.text2,
-      lineWidth: isTarget ? 1.6 : 1.2,
-      dash: isTarget ? [2, 3] : [6, 4],
-    });
-    const own = words[spec.language];
-    const text = isTarget ? own.target(written.percent(percent)) : own.line(name, written.percent(percent));
-    const width = textWidth(text, type.small.size, type.small.weight);
-    const places = Array.from({ length: 15 }, (_, at) => 0.95 - at * 0.06).flatMap((share) => {
-      const x = start[0] + (end[0] - start[0]) * share;
-      const y = start[1] + (end[1] - start[1]) * share;
-      return [
-        [x + width / 2 + 10, y - 3],
-        [x - width / 2 - 10, y + 3],
-      ] as const;
-    });
-    const free = places.find(([x, y]) => {
-      const rect = rectAround(x, y, width, 15);
-      const isInside =
-        rect.left >= plot.left + 4 &&
-        rect.right <= plot.left + plot.side - 4 &&
-        rect.top >= plot.top + 4 &&
-        rect.bottom <= plot.top + plot.side - 4;
-      return (
-        isInside &&
-        ![...taken, ...rects].some(
-          (other) =>
-            rect.left < other.right + 4 &&
-            other.left < rect.right + 4 &&
-            rect.top < other.bottom + 2 &&
-            other.top < rect.bottom + 2,
-        )
-      );
-    });
-    if (free === undefined) continue;
-    marks.push(textAt(text, free[0], free[1], type.small, theme.text2, 'center', theme.surface));
-    rects.push(rectAround(free[0], free[1], width, 15));
-  }
-  return { marks, taken: rects };
+      lineWidth: kind === 'target' ? 1.6 : 1.2,
+      dash: kind === 'target' ? [2, 3] : [6, 4],
+    })),
+    labels,
+    taken: rects,
+  };
+}
+
+const labelHeight = 15;
+
+function lineName({ kind, name, percent }: QuadrantSpec['lines'][number], spec: QuadrantSpec): string {
+  const own = words[spec.language];
+  const written = writtenBy(spec).percent(percent);
+  return kind === 'target' ? own.target(written) : own.line(name, written);
+}
+
+function lineIn(line: QuadrantSpec['lines'][number], plot: Plot): MaturityLine[] {
+  const { lowest, highest } = plot;
+  const sum = 2 * line.percent;
+  const from = Math.max(lowest, sum - highest);
+  const to = Math.min(highest, sum - lowest);
+  if (from >= to) return [];
+  return [
+    { line, start: [xIn(plot, from), yIn(plot, sum - from)], end: [xIn(plot, to), yIn(plot, sum - to)] },
+  ];
+}
+
+/** Middles of a text beside a line, from its lower end upwards, at the right of it and at the left. */
+function placesAlong(start: Point, end: Point, width: number): Point[] {
+  return Array.from({ length: 24 }, (_, at) => 0.97 - at * 0.04).flatMap((share): Point[] => {
+    const x = start[0] + (end[0] - start[0]) * share;
+    const y = start[1] + (end[1] - start[1]) * share;
+    return [
+      [x + width / 2 + 12, y - 2],
+      [x - width / 2 - 12, y + 2],
+    ];
+  });
+}
+
+function insideOf({ left, top, side }: Plot): Rect {
+  return { left: left + 4, top: top + 4, right: left + side - 4, bottom: top + side - 4 };
 }
