@@ -34,7 +34,7 @@ export function frameOf<Kind extends FigureKind>(
     language: choice.language,
     title,
     base: base.filter((part) => part !== '').join(', '),
-    caption: captionOf(source, choice, instrument, newest, notes),
+    caption: captionOf(source, kind, choice, instrument, newest, notes),
     format: { meanDecimals, percentDecimals, rounding },
     level: measurements.settings.level,
   };
@@ -42,6 +42,7 @@ export function frameOf<Kind extends FigureKind>(
 
 function captionOf(
   { measurements, fingerprint }: FigureSource,
+  kind: FigureKind,
   choice: FigureChoice,
   instrument: Instrument,
   newest: number,
@@ -57,7 +58,7 @@ function captionOf(
     n: answered === null ? null : own.answered(answered, subject?.gated.invited ?? null, newest),
     smallGroups: `${own.smallGroups(size)}${reason === null ? '' : ` (${own.lowered(reason)})`}`,
     notes: notes.filter((note) => note !== ''),
-    fingerprint: fingerprint === null ? null : fingerprint(choice.years, choice),
+    fingerprint: fingerprint === null ? null : fingerprint(choice.years, { kind, choice }),
   };
 }
 

@@ -19,19 +19,24 @@ export function buildMatrix(source: FigureSource, choice: FigureChoice): MatrixS
   const since = data.columns[0]?.since ?? null;
   const years = across === 'units' && show === 'result' ? [newest] : choice.years;
   const span = across === 'units' && since !== null ? `${since}–${newest}` : yearsText(years);
+  const shown = across === 'units' && since !== null ? [newest, since] : years;
   const unit = across === 'years' ? [measurements.nameOf(choice.units[0] ?? null)] : [own.perUnit];
   const of = instrument.categories.find(({ code }) => code === category)?.name[language];
   return {
-    ...frameOf(source, choice, {
-      kind: 'matrix',
-      of: [across, show, ...(category === null ? [] : [category])].join('-'),
-      title: `${show === 'change' ? own.titleChange : own.titleResult}${of === undefined ? '' : ` ${of}`}, ${namesText(unit, language)} ${span}`,
-      base: [
-        measure === 'mean' ? shared[language].meanOfScale(min, max) : shared[language].percentOfScale,
-        whoText(choice.who, source, instrument, language),
-      ],
-      notes: [],
-    }),
+    ...frameOf(
+      source,
+      { ...choice, years: shown },
+      {
+        kind: 'matrix',
+        of: [across, show, ...(category === null ? [] : [category])].join('-'),
+        title: `${show === 'change' ? own.titleChange : own.titleResult}${of === undefined ? '' : ` ${of}`}, ${namesText(unit, language)} ${span}`,
+        base: [
+          measure === 'mean' ? shared[language].meanOfScale(min, max) : shared[language].percentOfScale,
+          whoText(choice.who, source, instrument, language),
+        ],
+        notes: [],
+      },
+    ),
     ...data,
     across,
     show,
