@@ -64,7 +64,7 @@ const link: EmployeeLink = {
   ],
 };
 
-test('G-26: pairs keep what is hidden apart from what is missing, and say once what does not compare', () => {
+test('G-7: pairs keep what is hidden apart from what is missing, and say once what does not compare', () => {
   const data = employeePairsData([link, link], defaultBands, { year: null, units: null });
   expect(data.year).toBe(2022);
   expect(
@@ -82,7 +82,7 @@ test('G-26: pairs keep what is hidden apart from what is missing, and say once w
   expect(data.warnings).toEqual(['Totalerna går inte att jämföra.']);
 });
 
-test('G-27: a scatter has a point for each unit with both values, and names those without', () => {
+test('G-8: a scatter has a point for each unit with both values, and names those without', () => {
   const data = employeeScatterData([link], defaultBands, { item: null, year: null });
   expect(data?.points).toEqual([{ unitName: 'Skola', x: 42, y: 60 }]);
   expect(data?.without).toEqual([
@@ -93,7 +93,7 @@ test('G-27: a scatter has a point for each unit with both values, and names thos
   expect(employeeScatterData([link], defaultBands, { item: 'annat', year: null })).toBeNull();
 });
 
-test('G-27: labels lie over no other label and no point, or are not placed at all', () => {
+test('G-8: labels lie over no other label and no point, or are not placed at all', () => {
   const frame = { left: 0, top: 0, right: 200, bottom: 200 };
   const size = { width: 60, height: 14 };
   const apart = placeLabels(

@@ -5,7 +5,7 @@ import { choose, sampleSource, smallUnit } from './samples.ts';
 
 const shownColumns = ['Exempelstad', smallUnit, 'Skola', 'Vård'];
 
-test('G-20: a matrix has a row for each category before its items, and a column for each unit', () => {
+test('G-1: a matrix has a row for each category before its items, and a column for each unit', () => {
   const source = sampleSource();
   const spec = buildMatrix(source, choose(source));
   expect(spec.columns.map(({ name }) => name)).toEqual(shownColumns);
@@ -14,7 +14,7 @@ test('G-20: a matrix has a row for each category before its items, and a column 
   expect(spec.rows[1]).toMatchObject({ name: 'Portföljstyrning', level: 'item' });
 });
 
-test('G-20: categories follow the measure that is chosen, and agree with their items', () => {
+test('G-1: categories follow the measure that is chosen, and agree with their items', () => {
   const source = sampleSource();
   const mean = buildMatrix(source, choose(source, { measure: 'mean' }));
   const percent = buildMatrix(source, choose(source, { measure: 'percent' }));
@@ -24,7 +24,7 @@ test('G-20: categories follow the measure that is chosen, and agree with their i
   expect(of(percent, 0, 2)).toBeCloseTo(((of(mean, 1, 2) - 1) / 5) * 100, 9);
 });
 
-test('G-21: a unit that is too small is hidden in every cell, with the reason, in table and text', () => {
+test('G-2: a unit that is too small is hidden in every cell, with the reason, in table and text', () => {
   const source = sampleSource();
   for (const show of ['result', 'change'] as const) {
     const spec = buildMatrix(source, choose(source, { show }));
@@ -38,7 +38,7 @@ test('G-21: a unit that is too small is hidden in every cell, with the reason, i
   }
 });
 
-test('G-22: across years a change stands between each two years, with its verdict', () => {
+test('G-3: across years a change stands between each two years, with its verdict', () => {
   const source = sampleSource();
   const spec = buildMatrix(source, choose(source, { across: 'years', show: 'change', units: [null] }));
   expect(spec.columns.map(({ name }) => name)).toEqual(['2021–2022']);
@@ -54,7 +54,7 @@ test('G-22: across years a change stands between each two years, with its verdic
   ]);
 });
 
-test('G-22: a group that may not be told apart from the rest is hidden, not missing', () => {
+test('G-3: a group that may not be told apart from the rest is hidden, not missing', () => {
   const source = sampleSource();
   const { id } = source.measurements.tree.units.find(({ name }) => name === smallUnit) ?? {};
   if (id === undefined) throw new Error('The sample has no small unit.');

@@ -7,7 +7,7 @@ import { buildTrend } from '../../../../core/figures/trend/build.ts';
 import { trend } from '../../../../core/figures/trend/index.ts';
 import { choose, sampleSource, smallUnit } from './samples.ts';
 
-test('G-23: a trend marks published years apart, and holds targets of years to come', () => {
+test('G-4: a trend marks published years apart, and holds targets of years to come', () => {
   const source = sampleSource();
   const spec = buildTrend(source, choose(source, { years: [2022, 2021, 2019], units: [null] }));
   expect(spec.years).toEqual([2019, 2021, 2022, 2023]);
@@ -20,14 +20,14 @@ test('G-23: a trend marks published years apart, and holds targets of years to c
   expect(rows.at(-1)).toEqual(['Budget 2023', 'mål', '2023', '60\u00A0%', '-', '-', '-', 'mål']);
 });
 
-test('G-23: targets and benchmarks are left out when they are not asked for', () => {
+test('G-4: targets and benchmarks are left out when they are not asked for', () => {
   const source = sampleSource();
   const spec = buildTrend(source, choose(source, { targets: false, benchmarks: false }));
   expect(spec.marks).toEqual([]);
   expect(spec.years).toEqual([2021, 2022]);
 });
 
-test('G-21: a unit that is too small has no value in any year of a trend or of the gate question', () => {
+test('G-2: a unit that is too small has no value in any year of a trend or of the gate question', () => {
   const source = sampleSource();
   const spec = buildTrend(source, choose(source));
   const small = spec.panels.find(({ name }) => name === smallUnit);
@@ -44,7 +44,7 @@ test('G-21: a unit that is too small has no value in any year of a trend or of t
   ]);
 });
 
-test('G-24: the gate question is a share of those who answered it, with a Wilson interval', () => {
+test('G-5: the gate question is a share of those who answered it, with a Wilson interval', () => {
   const source = sampleSource();
   const spec = buildGate(source, choose(source));
   const school = spec.units.find(({ name }) => name === 'Skola')?.shares.at(-1);
@@ -62,7 +62,7 @@ test('G-24: the gate question is a share of those who answered it, with a Wilson
   ]);
 });
 
-test('G-25: response rates are shown for small units too, beside the whole, with how many of how many', () => {
+test('G-6: response rates are shown for small units too, beside the whole, with how many of how many', () => {
   const source = sampleSource();
   const spec = buildResponseRates(source, choose(source, { years: [2022], units: [null] }));
   expect(spec.whole.rates[0]).toMatchObject({ answered: 31, invited: 60 });
@@ -75,7 +75,7 @@ test('G-25: response rates are shown for small units too, beside the whole, with
   expect(responseRates.altText(spec)).toContain('Lägst: Lillenheten, 30\u00A0%.');
 });
 
-test('G-25: a year in which nobody counted the invited has no rate, and says so', () => {
+test('G-6: a year in which nobody counted the invited has no rate, and says so', () => {
   const source = sampleSource();
   const spec = buildResponseRates(source, choose(source, { years: [2021], units: [null], sort: 'value' }));
   expect(spec.whole.rates[0]).toMatchObject({ answered: 31, invited: null, percent: null });

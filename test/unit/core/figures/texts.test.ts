@@ -43,7 +43,7 @@ function faultsOf<Spec>(module: FigureModule<Spec>, spec: Spec): string[] {
   });
 }
 
-test('G-28: no text is cut or lies over another, in any width, with long names and forty columns', () => {
+test('G-9: no text is cut or lies over another, in any width, with long names and forty columns', () => {
   const source = sampleSource();
   for (const show of ['result', 'change'] as const) {
     const spec = buildMatrix(source, choose(source, { show }));
@@ -60,7 +60,7 @@ test('G-28: no text is cut or lies over another, in any width, with long names a
   expect(faultsOf(trend, years)).toEqual([]);
 });
 
-test('G-28: a figure of nothing is drawn as a sentence that says so', () => {
+test('G-9: a figure of nothing is drawn as a sentence that says so', () => {
   const source = sampleSource();
   const pairs = buildEmployeePairs(source, choose(source));
   expect(faultsOf(employeePairs, pairs)).toEqual([]);
