@@ -1,7 +1,7 @@
-import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import './shared/table.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -10,7 +10,8 @@ export function BarMenu({
   isNarrowed = false,
   children,
 }: {
-  readonly label: string;
+  /** Absent where the button says it itself. */
+  readonly label?: string;
   /** What is chosen now. */
   readonly text: string;
   /** True where the choice leaves something out that one should be reminded of. */
@@ -20,9 +21,11 @@ export function BarMenu({
   const id = useId();
   return (
     <div className="field">
-      <span className="field-label" id={id}>
-        {label}
-      </span>
+      {label !== undefined && (
+        <span className="field-label" id={id}>
+          {label}
+        </span>
+      )}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button
@@ -30,7 +33,7 @@ export function BarMenu({
             className="bar-button"
             data-narrowed={isNarrowed}
             rightSection={<IconChevronDown size={15} stroke={1.6} />}
-            aria-describedby={id}
+            aria-describedby={label === undefined ? undefined : id}
           >
             {text}
           </Button>

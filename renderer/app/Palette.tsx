@@ -22,17 +22,14 @@ export function Palette({
 }) {
   const t = useTexts();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      padding={0}
-      yOffset="12vh"
-      aria-label={t('app:search.label')}
-    >
-      <Search close={onClose} onSaveView={onSaveView} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={560} padding={0} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app:search.label')}>
+        <Modal.Body>
+          <Search close={onClose} onSaveView={onSaveView} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -55,7 +55,7 @@ function RailItem({ screen }: { readonly screen: Screen }) {
   const count = screen.id === 'priorities' ? counts.priorities : 0;
   return (
     <li>
-      <Tooltip label={name} position="right" className="rail-tooltip">
+      <Tooltip label={name} position="right" classNames={{ tooltip: 'rail-tooltip' }}>
         <button
           type="button"
           className="rail-item"

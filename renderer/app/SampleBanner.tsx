@@ -6,11 +6,11 @@ export function SampleBanner() {
   const t = useTexts();
   const { startNew } = useApplication();
   return (
-    <div className="sample-banner" role="note">
+    <aside className="sample-banner" aria-label={t('app:sample.heading')}>
       <strong>{t('app:sample.heading')}</strong> <span>{t('app:sample.text')}</span>
       <button type="button" className="link" onClick={startNew}>
         {t('app:sample.action')}
       </button>
-    </div>
+    </aside>
   );
 }

@@ -14,7 +14,7 @@ export function ViewsMenu({ onSave }: { readonly onSave: () => void }) {
   const views = useCall('app.listViews', { workspaceId }).data?.views ?? [];
   const now = views.find((view) => JSON.stringify(view.choice) === JSON.stringify(choice));
   return (
-    <BarMenu label={t('app:views.label')} text={now?.name ?? t('app:views.own')}>
+    <BarMenu text={now?.name ?? t('app:views.label')}>
       <ViewItems onSave={onSave} />
     </BarMenu>
   );

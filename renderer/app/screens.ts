@@ -41,7 +41,12 @@ export const screens: readonly Screen[] = [
   { id: 'categories', group: 'explore', icon: IconChartBar, component: coming },
   { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
   { id: 'employees', group: 'explore', icon: IconUsers, component: coming },
-  { id: 'priorities', group: 'conclude', icon: IconListNumbers, component: coming },
+  {
+    id: 'priorities',
+    group: 'conclude',
+    icon: IconListNumbers,
+    component: lazy(() => import('../priorities/index.tsx')),
+  },
   { id: 'conclusions', group: 'conclude', icon: IconMessage2Check, component: coming },
   { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
   { id: 'data', group: 'ground', icon: IconDatabase, component: coming },

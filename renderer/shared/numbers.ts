@@ -1,17 +1,18 @@
 import type { ShownValue } from '../../core/api.ts';
-import { swedishDifference, swedishNumber, swedishPercent } from '../../core/numbers.ts';
+import { writtenBy } from '../../core/figures/written.ts';
 import { hiddenSign } from '../../core/privacy/reasons.ts';
 import { useWorkspace } from '../app/window.tsx';
+import { useLanguage } from '../texts/texts.ts';
 
-/** Numbers as the workspace shows them, rounded once and by its rule. */
+/** Numbers as figures write them, in the window's language: rounded once and by the workspace's rule. */
 export interface Numbers {
   /** "3,2" on the scale. */
   readonly mean: (value: number | null) => string;
-  /** "42,0 %". */
+  /** "42 %", with the decimals of the workspace. */
   readonly percent: (value: number | null) => string;
-  /** "42,0", where the sign of percent stands elsewhere. */
+  /** "42", where the sign of percent stands elsewhere. */
   readonly percentNumber: (value: number | null) => string;
-  /** "42 %", for shares that are counted. */
+  /** "42 %" without decimals, for shares that are counted. */
   readonly share: (value: number | null) => string;
   /** "−0,2" in steps of the scale. */
   readonly meanDifference: (value: number | null) => string;
@@ -21,14 +22,17 @@ export interface Numbers {
 
 /** The workspace's way to write numbers. */
 export function useNumbers(): Numbers {
-  const { meanDecimals, percentDecimals, rounding } = useWorkspace().summary.instrument.display;
+  const written = writtenBy({
+    format: useWorkspace().summary.instrument.display,
+    language: useLanguage(),
+  });
   return {
-    mean: (value) => swedishNumber(value, meanDecimals, rounding),
-    percent: (value) => swedishPercent(value, percentDecimals, rounding),
-    percentNumber: (value) => swedishNumber(value, percentDecimals, rounding),
-    share: (value) => swedishPercent(value, 0, rounding),
-    meanDifference: (value) => swedishDifference(value, meanDecimals, rounding),
-    percentDifference: (value) => swedishDifference(value, percentDecimals, rounding),
+    mean: (value) => written.mean(value),
+    percent: (value) => written.percent(value),
+    percentNumber: (value) => written.percent(value).replace(/\s?%$/u, ''),
+    share: (value) => written.wholePercent(value),
+    meanDifference: (value) => written.difference(value, 'mean'),
+    percentDifference: (value) => written.difference(value, 'percent'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Language } from '../../core/figures/figure.ts';
 /** Values put into a text; `count` also chooses between its forms for one and for several. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
-/** Gives the text of a key such as "overview:title": the file, then the way into it. */
+/** Gives the text of a key such as "overview:report": the file, then the way into it. */
 export type Texts = (key: string, values?: TextValues) => string;
 
 type TextFile = Readonly<Record<string, unknown>>;

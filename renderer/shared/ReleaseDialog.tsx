@@ -1,0 +1,43 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../texts/texts.ts';
+import type { Save } from './save.ts';
+
+/** Asks for the reason to release what, with earlier files, could give away a hidden group. */
+export function ReleaseDialog({ save }: { readonly save: Save }) {
+  const t = useTexts();
+  const [reason, setReason] = useState('');
+  return (
+    <Modal opened={save.advised !== null} onClose={save.leave} title={t('shared:release.title')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.goOn(reason.trim());
+          setReason('');
+        }}
+      >
+        <p>{save.advised?.problem.message}</p>
+        <p className="dialog-text">{save.advised?.problem.nextStep}</p>
+        <Textarea
+          label={t('shared:release.reason')}
+          description={t('shared:release.help')}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+          autosize
+          minRows={2}
+          data-autofocus
+        />
+        <div className="dialog-actions">
+          <Button variant="default" onClick={save.leave}>
+            {t('shared:cancel')}
+          </Button>
+          <Button type="submit" disabled={reason.trim() === ''}>
+            {t('shared:release.goOn')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,84 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { use, useId, useMemo, useState } from 'react';
+import type { InputOf } from '../../../core/api.ts';
+import type { FigureSpec } from '../../../core/figures/figure.ts';
+import { captionText } from '../../../core/figures/frame-texts.ts';
+import {
+  drawFigure,
+  figureAltText,
+  figureExplanation,
+  figureTable,
+  naturalSize,
+} from '../../../core/figures/index.ts';
+import Chart from './Chart.tsx';
+import type { FigureProps } from './Figure.tsx';
+import { FigureTableView } from './FigureTableView.tsx';
+import { FigureToolbar } from './FigureToolbar.tsx';
+import { fontsLoaded, textWidth } from './text-width.ts';
+
+const fonts = fontsLoaded();
+
+/** A figure that has come from the machine, drawn. */
+export default function DrawnFigure({
+  spec,
+  input,
+  height,
+  title = spec.title,
+  caption = true,
+  onPick,
+}: Omit<FigureProps, 'kind' | 'options'> & {
+  readonly spec: FigureSpec;
+  readonly input: InputOf<'figure.get'>;
+}) {
+  use(fonts);
+  const titleId = useId();
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const { ref, width } = useElementSize();
+  const [isTable, setIsTable] = useState(false);
+  const [hit, setHit] = useState<{ name: string; x: number; y: number } | null>(null);
+  const drawing = useMemo(() => {
+    if (width === 0) return null;
+    const size = { width, height: height ?? naturalSize(spec, { width, textWidth }).height };
+    return { ...size, option: drawFigure(spec, { ...size, theme, textWidth }) };
+  }, [spec, width, height, theme]);
+
+  return (
+    <figure className="figure" aria-labelledby={titleId}>
+      <div className="figure-head">
+        <div>
+          <h2 className="section-title" id={titleId}>
+            {title}
+          </h2>
+          <p className="figure-base">{spec.base}</p>
+        </div>
+        <FigureToolbar
+          spec={spec}
+          input={input}
+          explanation={[...figureExplanation(spec), ...(caption ? [] : [captionText(spec)])]}
+          isTable={isTable}
+          onToggleTable={() => {
+            setIsTable(!isTable);
+          }}
+        />
+      </div>
+      <div className="figure-body" ref={ref}>
+        {isTable ? (
+          <FigureTableView table={figureTable(spec)} labelledBy={titleId} />
+        ) : (
+          drawing !== null && (
+            <div role="img" aria-label={figureAltText(spec)} className="figure-drawing">
+              <Chart {...drawing} onPick={onPick} onPoint={setHit} />
+              {hit !== null && (
+                <span className="figure-hit" style={{ left: hit.x, top: hit.y }} aria-hidden>
+                  {hit.name}
+                </span>
+              )}
+            </div>
+          )
+        )}
+      </div>
+      {caption && <figcaption className="figure-caption">{captionText(spec)}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react';
+import type { FigureKind, InputOf } from '../../../core/api.ts';
+import type { FigureSpec } from '../../../core/figures/figure.ts';
+import { figureKinds } from '../../../core/figures/figure.ts';
+import type { ItemKey } from '../../../core/figures/scene.ts';
+import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { Answer, LoadingState } from '../states.tsx';
+import './figure.css';
+
+/** ECharts and the drawing of figures come with the first figure that is shown. */
+const DrawnFigure = lazy(() => import('./DrawnFigure.tsx'));
+
+export type FigureOptions = InputOf<'figure.get'>['options'];
+
+export interface FigureProps {
+  readonly kind: FigureKind;
+  /** What the figure shows beside the choice of the top bar: `category`, `item`, `sort`, `intervals`, `trail` … */
+  readonly options?: FigureOptions;
+  /** In px; as high as the figure wants to be unless given. */
+  readonly height?: number;
+  /** Instead of the figure's own title, where a short one is enough on the screen. */
+  readonly title?: string;
+  /** False where there is no room for the line under the figure: it then stands last in the explanation. */
+  readonly caption?: boolean;
+  /** A mark was clicked; `isAdding` with Ctrl. Give the same choice by keyboard in a list beside. */
+  readonly onPick?: (key: ItemKey, isAdding: boolean) => void;
+}
+
+/** Of the place that is held until the figure is there, in px. */
+const usualHeight = 320;
+
+/**
+ * A figure as the machine builds it: title, base line, the toolbar of four, the drawing (or its table), and the caption.
+ * What is exported is the same figure.
+ */
+export function Figure({ kind, options = {}, ...shown }: FigureProps) {
+  const input = { ...useResultsInput(), kind, options };
+  const query = useCall('figure.get', input);
+  const { height = usualHeight } = shown;
+  return (
+    <Answer query={query} height={height}>
+      {(spec) =>
+        isFigureSpec(spec) ? (
+          <Suspense fallback={<LoadingState height={height} />}>
+            <DrawnFigure spec={spec} input={input} {...shown} />
+          </Suspense>
+        ) : null
+      }
+    </Answer>
+  );
+}
+
+/** The machine makes specs of the very type; by its kind one is known again after its way as JSON. */
+function isFigureSpec(candidate: { readonly kind: string }): candidate is FigureSpec {
+  return figureKinds.some((kind) => kind === candidate.kind);
+}
