@@ -1,0 +1,29 @@
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { openWindow } from './browser/open-window.ts';
+import type { FoundBrowser } from './browser/find-browser.ts';
+import { installedBrowser } from './browser/find-browser.ts';
+import { WorkbenchClient } from './workbench/client.ts';
+
+/** The same window and the same workbench as under Electron, in an installed browser of the Chromium family. */
+
+/** Shows the window until the user closes it. */
+export async function runInBrowser(browser: FoundBrowser): Promise<void> {
+  const workbench = new WorkbenchClient();
+  try {
+    const window = await openWindow({ browser, workbench });
+    await window.closed;
+  } finally {
+    await workbench.end();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const browser = installedBrowser();
+  if (browser === null) {
+    process.stderr.write('Ingen webbläsare hittades. Installera Chromium, Chrome eller Edge.\n');
+    process.exitCode = 1;
+  } else {
+    await runInBrowser(browser);
+  }
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { noncePlaceholder } from './electron/shell/page.ts';
+
+/** The window's page. The shells answer it from out/renderer, each load with a nonce of its own. */
+export default defineConfig({
+  root: path.join(import.meta.dirname, 'renderer'),
+  base: './',
+  plugins: [react()],
+  html: { cspNonce: noncePlaceholder },
+  build: {
+    outDir: path.join(import.meta.dirname, 'out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    // A font or picture inside a style sheet would need a wider policy than the page has.
+    assetsInlineLimit: 0,
+  },
+});
