@@ -8,10 +8,13 @@ export const unitShapes = ['circle', 'square', 'triangle', 'diamond', 'cross'] a
 export type UnitShape = (typeof unitShapes)[number];
 
 /** A colour for an area, and the outline it needs to be seen on the surface; null where it needs none. */
-export interface Fill {
+export interface Shade {
   readonly fill: string;
   readonly outline: string | null;
-  /** The colour of text on it. */
+}
+
+/** A shade that text may stand on. */
+export interface Fill extends Shade {
   readonly onFill: string;
 }
 
@@ -41,10 +44,10 @@ export interface Theme {
   /** Newest first. */
   readonly years: readonly Fill[];
   /** In the order of `unitShapes`. */
-  readonly units: readonly Fill[];
+  readonly units: readonly Shade[];
   /** The answers 1–6; for other scales see `scaleFills`. */
   readonly scale: readonly Fill[];
-  readonly dontKnow: { readonly newest: Fill; readonly earlier: Fill };
+  readonly dontKnow: { readonly newest: Shade; readonly earlier: Shade };
   /** The ground of a quadrant, and an interval behind a dot. */
   readonly band: string;
   /** Steps of a value in a cell, lowest first: one hue, so that it says "more" and never "good" or "bad". */
@@ -81,11 +84,11 @@ const light: Theme = {
     { fill: '#F1F6F9', outline: '#4E8199', onFill: lightText },
   ],
   units: [
-    { fill: '#003F55', outline: null, onFill: '#FFFFFF' },
-    { fill: '#7F4C2C', outline: null, onFill: '#FFFFFF' },
-    { fill: '#4A7BCF', outline: null, onFill: lightText },
-    { fill: '#B49E45', outline: '#4A5763', onFill: lightText },
-    { fill: '#8ADBBC', outline: '#4A5763', onFill: lightText },
+    { fill: '#003F55', outline: null },
+    { fill: '#7F4C2C', outline: null },
+    { fill: '#4A7BCF', outline: null },
+    { fill: '#B49E45', outline: '#4A5763' },
+    { fill: '#8ADBBC', outline: '#4A5763' },
   ],
   scale: [
     { fill: '#8A3A12', outline: null, onFill: '#FFFFFF' },
@@ -96,8 +99,8 @@ const light: Theme = {
     { fill: '#0B5673', outline: null, onFill: '#FFFFFF' },
   ],
   dontKnow: {
-    newest: { fill: '#77838E', outline: null, onFill: lightText },
-    earlier: { fill: '#D9DEE2', outline: '#77838E', onFill: lightText },
+    newest: { fill: '#77838E', outline: null },
+    earlier: { fill: '#D9DEE2', outline: '#77838E' },
   },
   band: '#F2F6F8',
   ramp: ['#F5F8FA', '#E4EEF3', '#D0E2EA', '#B8D3DF', '#9CC1D2', '#7DADC4'].map((fill) => ({
@@ -138,16 +141,16 @@ const dark: Theme = {
     { fill: '#2B434D', outline: '#7FB2C8', onFill: '#FFFFFF' },
   ],
   units: [
-    { fill: '#DDF1FA', outline: null, onFill: darkGround },
-    { fill: '#90D8BA', outline: null, onFill: darkGround },
-    { fill: '#C8A456', outline: null, onFill: darkGround },
-    { fill: '#5F85D3', outline: null, onFill: darkGround },
-    { fill: '#95593E', outline: '#B4BEC7', onFill: '#FFFFFF' },
+    { fill: '#DDF1FA', outline: null },
+    { fill: '#90D8BA', outline: null },
+    { fill: '#C8A456', outline: null },
+    { fill: '#5F85D3', outline: null },
+    { fill: '#95593E', outline: '#B4BEC7' },
   ],
   scale: light.scale,
   dontKnow: {
-    newest: { fill: '#97A3AE', outline: null, onFill: darkGround },
-    earlier: { fill: '#3F4A54', outline: '#97A3AE', onFill: '#FFFFFF' },
+    newest: { fill: '#97A3AE', outline: null },
+    earlier: { fill: '#3F4A54', outline: '#97A3AE' },
   },
   band: '#1B2329',
   ramp: ['#1B242B', '#1F303A', '#243D4A', '#2A4B5B', '#31596D', '#38687F'].map((fill) => ({

@@ -15,7 +15,7 @@ import {
   wrapped,
 } from '../pieces.ts';
 import type { Mark, Scene, SceneItem } from '../scene.ts';
-import type { Fill, Theme } from '../theme.ts';
+import type { Shade, Theme } from '../theme.ts';
 import { type } from '../theme.ts';
 import { words as shared } from '../words.ts';
 import type { Written } from '../written.ts';
@@ -229,7 +229,9 @@ function barsOf(
         key: { unit: series.unit, year: series.year, item: item.code },
         marks: [
           ...(bar.value === null ? [] : [barMark(axis.left, end, y, barHeight, fill)]),
-          ...(isInside ? [textAt(series.name, axis.left + 6, y, type.small, fill.onFill)] : []),
+          ...(isInside
+            ? [textAt(series.name, axis.left + 6, y, type.small, theme.years[at]?.onFill ?? theme.text)]
+            : []),
           ...interval,
           ...(outside === ''
             ? []
@@ -242,7 +244,7 @@ function barsOf(
   });
 }
 
-function barMark(left: number, end: number, y: number, height: number, fill: Fill): Mark {
+function barMark(left: number, end: number, y: number, height: number, fill: Shade): Mark {
   return {
     shape: 'rect',
     x: left,

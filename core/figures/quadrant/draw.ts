@@ -30,6 +30,8 @@ const keyGap = 18;
 interface Look {
   readonly unit: QuadrantUnit;
   readonly colour: string;
+  /** Of its name: not all colours of units can be read as text. */
+  readonly ink: string;
   readonly fill: Pick<Fill, 'fill' | 'outline'>;
   readonly shape: UnitShape;
   readonly isStrong: boolean;
@@ -47,6 +49,7 @@ function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[] {
       return {
         unit: own,
         colour: theme.text,
+        ink: theme.text,
         fill,
         shape: 'diamond',
         isStrong: true,
@@ -59,6 +62,7 @@ function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[] {
       return {
         unit: own,
         colour: theme.accent,
+        ink: theme.accent,
         fill,
         shape: 'circle',
         isStrong: true,
@@ -71,6 +75,7 @@ function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[] {
       return {
         unit: own,
         colour: theme.muted,
+        ink: theme.text,
         fill,
         shape: 'circle',
         isStrong: false,
@@ -85,6 +90,7 @@ function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[] {
     return {
       unit: own,
       colour: colour.outline ?? colour.fill,
+      ink: theme.text,
       fill: at === 4 ? { fill: theme.surface, outline: colour.outline ?? colour.fill } : colour,
       shape,
       isStrong: others.length <= 3,
@@ -212,17 +218,7 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
     labelRects.push(rectAround(label.x, label.y, wide, labelHeight));
     if (label.isFar) top.push(leader(label, wide, point, theme));
     const text = fitting(texts[at] ?? '', wide, look.style, textWidth);
-    top.push(
-      textAt(
-        text,
-        label.x,
-        label.y,
-        look.style,
-        look.unit.unit === null ? theme.text : look.isStrong ? look.colour : theme.text,
-        'center',
-        theme.surface,
-      ),
-    );
+    top.push(textAt(text, label.x, label.y, look.style, look.ink, 'center', theme.surface));
   });
   if (spec.trail) {
     top.push(
@@ -379,8 +375,8 @@ function yearLabels(
   soft: readonly Rect[],
   { theme, textWidth }: DrawContext,
 ): Mark[] {
-  const wanted = looks.flatMap(({ unit, colour, style }) =>
-    unit.places.slice(1).map((place) => ({ place, colour, style })),
+  const wanted = looks.flatMap(({ unit, ink, style }) =>
+    unit.places.slice(1).map((place) => ({ place, ink, style })),
   );
   const wishes = wanted.map(({ place, style }): Wish => {
     const [x, y] = pointOf(place, plot);
@@ -395,7 +391,7 @@ function yearLabels(
   return placeLabels(wishes, { bounds, solid, soft, firm: [] }).flatMap((label, at) => {
     const own = wanted[at];
     if (label === null || own === undefined || label.isFar) return [];
-    return [textAt(String(own.place.year), label.x, label.y, own.style, own.colour, 'center', theme.surface)];
+    return [textAt(String(own.place.year), label.x, label.y, own.style, own.ink, 'center', theme.surface)];
   });
 }
 
