@@ -1,3 +1,4 @@
+import { measureFigures } from './figures.ts';
 import type { ReadingResult } from './reading.ts';
 import { measureReading } from './reading.ts';
 import { measureSmall } from './small.ts';
@@ -34,6 +35,9 @@ for (const respondents of isQuick ? [100_000] : [100_000, 1_000_000]) {
 
 console.log('\n300 respondents, three years (the samples)');
 for (const { step, seconds } of await measureSmall()) print(step, seconds, null);
+
+console.log('\nFigures of the samples, median of 9');
+for (const { step, seconds } of await measureFigures()) print(step, seconds, null);
 
 function printReading(results: readonly ReadingResult[]): void {
   const imported = results.find(({ reader }) => reader === 'import');
