@@ -29,7 +29,6 @@ interface RawGroup {
   readonly lower: string;
   readonly role: DraftGroup['role'];
   readonly gate: DraftGroup['gate'];
-  respondents: number;
 }
 
 /** Gathers each respondent's unit, role and gate answer; ids serve to find duplicates and are then forgotten. */
@@ -108,9 +107,15 @@ export class RespondentGroups {
       else if (this.#duplicateOf.has(respondent) && !keepsDuplicates) duplicates++;
       else kept.push(respondent);
     }
-    const units = settleUnits(this.#namePairs(), knownUnits, mapping, layout.sheet);
-    const { groups, placeOf } = mergeGroups(this.#groups, units.pathOf.bind(units));
     const keptPlaces = kept.toArray();
+    // Only respondents who are kept make a unit: a förvaltning of another year alone is none of this one's.
+    const counts = new Array<number>(this.#groups.length).fill(0);
+    for (const respondent of keptPlaces) {
+      const place = this.#groupOf.at(respondent);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    const units = settleUnits(this.#namePairs(counts), knownUnits, mapping, layout.sheet);
+    const { groups, placeOf } = mergeGroups(this.#groups, counts, units.pathOf.bind(units));
     const asksDuplicates = this.#duplicateOf.size > 0 && mapping.duplicates === undefined;
     if (otherYear > 0) {
       const rows = counted(otherYear, 'svar', 'svar');
@@ -144,10 +149,8 @@ export class RespondentGroups {
     if (place === undefined) {
       place = this.#groups.length;
       byGate.set(gate, place);
-      this.#groups.push({ upper, lower, role, gate, respondents: 0 });
+      this.#groups.push({ upper, lower, role, gate });
     }
-    const group = this.#groups[place];
-    if (group !== undefined) group.respondents++;
     return place;
   }
 
@@ -166,9 +169,11 @@ export class RespondentGroups {
     return false;
   }
 
-  #namePairs(): Map<string, Map<string, number>> {
+  #namePairs(counts: readonly number[]): Map<string, Map<string, number>> {
     const pairs = new Map<string, Map<string, number>>();
-    for (const { upper, lower, respondents } of this.#groups) {
+    for (const [place, { upper, lower }] of this.#groups.entries()) {
+      const respondents = counts[place] ?? 0;
+      if (respondents === 0) continue;
       const lowers = pairs.get(upper) ?? new Map<string, number>();
       lowers.set(lower, (lowers.get(lower) ?? 0) + respondents);
       pairs.set(upper, lowers);
@@ -254,14 +259,19 @@ function duplicatesQuestion(duplicates: number, sheet: string): Question {
   };
 }
 
-/** Groups whose names turned out to be one unit become one group. */
+/**
+ * Groups whose names turned out to be one unit become one group; those in which nobody is left are none.
+ * `counts` are the respondents left in each.
+ */
 function mergeGroups(
   raw: readonly RawGroup[],
+  counts: readonly number[],
   pathOf: (upper: string, lower: string) => readonly string[],
-): { groups: DraftGroup[]; placeOf: number[] } {
+): { groups: DraftGroup[]; placeOf: readonly number[] } {
   const groups: DraftGroup[] = [];
   const places = new Map<string, number>();
-  const placeOf = raw.map(({ upper, lower, role, gate }) => {
+  const placeOf = raw.map(({ upper, lower, role, gate }, rawPlace) => {
+    if (counts[rawPlace] === 0) return 0;
     const unit = pathOf(upper, lower);
     const key = JSON.stringify([unit, role, gate]);
     const known = places.get(key);

@@ -117,8 +117,19 @@ function reasonFor(a: Spelling, b: Spelling): string | null {
   if (isAbbreviationOf(a, b) || isAbbreviationOf(b, a)) return 'kan vara en förkortning';
   if (a.digits !== b.digits) return null;
   if (a.stem !== '' && a.stem === b.stem) return 'har samma namn i kortare form';
+  if (isBeginningOf(a, b) || isBeginningOf(b, a)) return 'kan vara en förkortning';
   return differsByTypingError(a, b) ? 'skiljer sig på enstaka bokstäver' : null;
 }
+
+/** "Utb" for "Utbildningsförvaltningen": the beginning of a name that ends in a word for a förvaltning. */
+function isBeginningOf({ folded, stem }: Spelling, long: Spelling): boolean {
+  const isWhole = stem !== folded;
+  const isNamedByKind = long.stem !== '' && long.stem !== long.folded;
+  return !isWhole && isNamedByKind && folded.length >= shortestBeginning && long.stem.startsWith(folded);
+}
+
+/** Two letters begin too many names to say anything. */
+const shortestBeginning = 3;
 
 function isAbbreviation(name: string): boolean {
   return /^\p{Lu}[\p{Lu}&]{1,4}$/u.test(tidy(name));

@@ -75,4 +75,18 @@ describe('L-11: the year of a file', () => {
     await bench.import(withYears(), '--year', String(year));
     expectStored(bench, year, own);
   });
+
+  test('brings the units of its own respondents only', async () => {
+    const fixture = withYears();
+    const moved = people.map((person, place) =>
+      place < ofNewYear.length ? person : { ...person, unit: 'Byggnadsnämnden', subunit: 'Bygglov' },
+    );
+    const { units } = await new Workbench().import(
+      answersFixture({ ...fixture, bytes: undefined, respondents: moved }),
+      '--year',
+      '2022',
+    );
+    expect(units.map(({ name }) => name)).not.toContain('Byggnadsnämnden');
+    expect(units.every(({ respondents: count }) => count > 0)).toBe(true);
+  });
 });

@@ -11,6 +11,8 @@ describe('names of units', () => {
     ['Social och omsorg', 'Social- och omsorgsförvaltningen'],
     ['Utbildningsförvaltnigen', 'Utbildningsförvaltningen'],
     ['SOF', 'Social- och omsorgsförvaltningen'],
+    ['Utb', 'Utbildningsförvaltningen'],
+    ['Kultur', 'Kultur- och fritidskontoret'],
   ])('U-1: %s and %s look alike', (a, b) => {
     expect(alikeReason(a, b)).not.toBeNull();
     expect(alikeReason(b, a)).not.toBeNull();
@@ -24,6 +26,8 @@ describe('names of units', () => {
     ['Miljöförvaltningen', 'Socialförvaltningen'],
     ['Grundskola', 'Gymnasieskola'],
     ['Stab', 'Stöd'],
+    ['Kultur', 'Kulturskolan'],
+    ['Socialförvaltningen', 'Social- och omsorgsförvaltningen'],
   ])('U-2: %s and %s are two units', (a, b) => {
     expect(alikeReason(a, b)).toBeNull();
   });
