@@ -1,4 +1,5 @@
 import type { TextWidth } from '../figure.ts';
+import { emptyHeight, emptyScene } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import { filled, linesHeight, textAt, textLines, uprightLine, whisker, widest, wrapped } from '../pieces.ts';
 import type { Mark, Scene, SceneItem } from '../scene.ts';
@@ -35,11 +36,19 @@ function layOut(spec: GateSpec, width: number, textWidth: TextWidth): { blocks: 
 }
 
 export function naturalHeight(spec: GateSpec, width: number, textWidth: TextWidth): number {
-  return layOut(spec, width, textWidth).height;
+  return isEmpty(spec) ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+function isEmpty({ units }: GateSpec): boolean {
+  return units.every(({ shares }) => shares.every(({ percent }) => percent === null));
 }
 
 /** A bar from 0 to 100 % for each year, with its interval; units under each other on the same axis. */
 export function draw(spec: GateSpec, { width, height, theme, textWidth }: DrawContext): Scene {
+  if (isEmpty(spec)) {
+    const isHidden = spec.units.some(({ shares }) => shares.some(({ hidden }) => hidden !== null));
+    return emptyScene(spec, isHidden, { width, height, theme });
+  }
   const { blocks, height: own } = layOut(spec, width, textWidth);
   const labels = spec.years.map(String);
   const left = widest(labels, type.label, textWidth) + gap;

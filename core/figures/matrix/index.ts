@@ -1,4 +1,5 @@
 import type { FigureColumn, FigureTable } from '../figure.ts';
+import { verdictWords } from '../frame-texts.ts';
 import type { FigureModule } from '../module.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import type { MatrixCell } from './data.ts';
@@ -31,29 +32,11 @@ function table(spec: MatrixSpec): FigureTable {
         textCell(level === 'category' ? '' : name),
         ...cells.flatMap((cell) => [
           numberCell(cellText(cell, spec, written), cell.value),
-          ...(isChange ? [textCell(verdictText(cell, spec))] : []),
+          ...(isChange ? [textCell(verdictWords({ ...cell, difference: cell.value }, spec.language))] : []),
         ]),
       ];
     }),
   };
-}
-
-function verdictText({ verdict, isFirm }: MatrixCell, { language }: MatrixSpec): string {
-  const { verdicts } = words[language];
-  switch (verdict) {
-    case 'risen':
-      return isFirm ? verdicts.risen : verdicts.risenThen;
-    case 'fallen':
-      return isFirm ? verdicts.fallen : verdicts.fallenThen;
-    case 'within-uncertainty':
-      return verdicts.within;
-    case 'too-few':
-      return verdicts.few;
-    case 'not-comparable':
-      return verdicts.incomparable;
-    case null:
-      return '';
-  }
 }
 
 function altText(spec: MatrixSpec): string {

@@ -6,7 +6,6 @@ interface Words {
   readonly perUnit: string;
   readonly category: string;
   readonly item: string;
-  readonly respondents: (count: number) => string;
   readonly verdict: (column: string) => string;
   readonly altSize: (items: number, columns: number) => string;
   readonly altHighest: (item: string, column: string, value: string) => string;
@@ -14,9 +13,6 @@ interface Words {
   readonly altRisen: (count: number) => string;
   readonly altFallen: (count: number) => string;
   readonly altHidden: (count: number) => string;
-  readonly verdicts: Readonly<
-    Record<'risen' | 'risenThen' | 'fallen' | 'fallenThen' | 'within' | 'few' | 'incomparable', string>
-  >;
   readonly explainResult: readonly string[];
   readonly explainChange: readonly string[];
   readonly explainHidden: string;
@@ -29,7 +25,6 @@ export const words: Readonly<Record<Language, Words>> = {
     perUnit: 'enhet för enhet',
     category: 'Kategori',
     item: 'Mätpunkt',
-    respondents: (count) => `n ${count}`,
     verdict: (column) => `Bedömning ${column}`,
     altSize: (items, columns) => `${items} mätpunkter i ${columns} kolumner.`,
     altHighest: (item, column, value) => `Högst: ${item}, ${column}, ${value}.`,
@@ -37,15 +32,6 @@ export const words: Readonly<Record<Language, Words>> = {
     altRisen: (count) => `Säkra ökningar: ${count}.`,
     altFallen: (count) => `Säkra minskningar: ${count}.`,
     altHidden: (count) => (count === 1 ? 'En cell visas inte.' : `${count} celler visas inte.`),
-    verdicts: {
-      risen: 'säker ökning',
-      risenThen: 'ökning bland de då inbjudna',
-      fallen: 'säker minskning',
-      fallenThen: 'minskning bland de då inbjudna',
-      within: 'inom osäkerheten',
-      few: 'för få svar',
-      incomparable: 'går inte att jämföra',
-    },
     explainResult: [
       'Mätpunktens medel är medelvärdet av svaren 1–6; procent är hur långt från skalans lägsta till högsta värde medlet ligger. ”Vet ej” och obesvarat räknas inte med.',
       'Kategorins värde är medelvärdet av dess mätpunkter. Färgen följer värdet i sex lika stora steg och säger inget mer än siffran.',
@@ -63,7 +49,6 @@ export const words: Readonly<Record<Language, Words>> = {
     perUnit: 'unit by unit',
     category: 'Category',
     item: 'Item',
-    respondents: (count) => `n ${count}`,
     verdict: (column) => `Verdict ${column}`,
     altSize: (items, columns) => `${items} items in ${columns} columns.`,
     altHighest: (item, column, value) => `Highest: ${item}, ${column}, ${value}.`,
@@ -71,15 +56,6 @@ export const words: Readonly<Record<Language, Words>> = {
     altRisen: (count) => `Firm rises: ${count}.`,
     altFallen: (count) => `Firm falls: ${count}.`,
     altHidden: (count) => (count === 1 ? 'One cell is not shown.' : `${count} cells are not shown.`),
-    verdicts: {
-      risen: 'firm rise',
-      risenThen: 'rise among those invited then',
-      fallen: 'firm fall',
-      fallenThen: 'fall among those invited then',
-      within: 'within the uncertainty',
-      few: 'too few answers',
-      incomparable: 'not comparable',
-    },
     explainResult: [
       'An item’s mean is the mean of the answers 1–6; percent is how far the mean lies from the lowest to the highest value of the scale. “Don’t know” and blanks are left out.',
       'A category’s value is the mean of its items. The colour follows the value in six equal steps and says no more than the number.',

@@ -1,5 +1,6 @@
 import { hiddenSign } from '../../privacy/reasons.ts';
 import type { TextWidth } from '../figure.ts';
+import { emptyHeight, emptyScene } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import {
   levelLine,
@@ -65,7 +66,15 @@ function layOut(spec: TrendSpec, width: number, textWidth: TextWidth): Layout {
 }
 
 export function naturalHeight(spec: TrendSpec, width: number, textWidth: TextWidth): number {
-  return layOut(spec, width, textWidth).height;
+  return isEmpty(spec) ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+function pointsOf({ panels }: TrendSpec): TrendPoint[] {
+  return panels.flatMap(({ lines }) => lines.flatMap(({ points }) => points));
+}
+
+function isEmpty(spec: TrendSpec): boolean {
+  return spec.marks.length === 0 && pointsOf(spec).every(({ percent }) => percent === null);
 }
 
 /** The range of the axis, which all panels share: whole tens around everything drawn, at least thirty of them. */
@@ -90,6 +99,10 @@ function rangeOf({ panels, marks, intervals }: TrendSpec): readonly [number, num
 
 /** A line for maturity and for each dimension; a panel for each unit, on the same axes. */
 export function draw(spec: TrendSpec, { width, height, theme, textWidth }: DrawContext): Scene {
+  if (isEmpty(spec)) {
+    const isHidden = pointsOf(spec).some(({ hidden }) => hidden !== null);
+    return emptyScene(spec, isHidden, { width, height, theme });
+  }
   const { plot, labelWidth, labelHeight, titles, height: own } = layOut(spec, width, textWidth);
   const ground: Mark[] = [];
   const items: SceneItem[] = [];
