@@ -93,9 +93,7 @@ function Priorities({ list }: { readonly list: PriorityList }) {
         <h2 id="priorities-heading" className="panel-title">
           {t('priorities:heading', { year: list.subject.year })}
         </h2>
-        <p className="priorities-base">
-          {say(list.limitsText)} {t('priorities:marks')}
-        </p>
+        <p className="priorities-base">{say(list.limitsText)}</p>
         <PriorityTable
           list={list}
           chosen={chosen?.code ?? null}

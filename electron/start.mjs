@@ -1,0 +1,4 @@
+import './preflight.mjs';
+
+// Only once the version of Node has been found good: on an old one the database crashes without a word.
+await import('./start.ts');
