@@ -39,7 +39,7 @@ export type ReleaseVerdict = {
  * What has left the program once in just the same shape tells nothing new, whatever stands in the log beside it.
  */
 export function releaseVerdict(earlier: readonly Release[], next: Release): ReleaseVerdict {
-  if (earlier.some((before) => isSame(before, next))) return null;
+  if (earlier.some((before) => isSameRelease(before, next))) return null;
   for (const before of earlier) {
     if (before.year !== next.year || before.group !== next.group) continue;
     const obstacle = obstacleOf(before, next);
@@ -50,7 +50,8 @@ export function releaseVerdict(earlier: readonly Release[], next: Release): Rele
   return null;
 }
 
-function isSame(before: Release, next: Release): boolean {
+/** True when the two tell the very same of the same answers. */
+export function isSameRelease(before: Release, next: Release): boolean {
   return (
     before.year === next.year &&
     before.group === next.group &&

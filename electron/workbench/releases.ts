@@ -4,6 +4,7 @@ import type { GroupKey } from '../../core/privacy/groups.ts';
 import { unitKey } from '../../core/privacy/groups.ts';
 import type { PlannedGroup } from '../../core/privacy/plan.ts';
 import { yearPlan } from '../../core/privacy/plan.ts';
+import { familyPlaceIn, familyVerdict } from '../../core/privacy/release-families.ts';
 import { releaseVerdict } from '../../core/privacy/release-log.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { UnitId } from '../../core/survey/units.ts';
@@ -41,8 +42,16 @@ export function release(
   return writer.together(() => {
     const earlier = writer.releases();
     const obstructed: Refusal['problem'][] = [];
-    const releases = releasesOf(writer, measurementsOf(writer), shown).map((next): Release => {
-      const verdict = releaseVerdict(earlier, next);
+    const measurements = measurementsOf(writer);
+    const asked = releasesOf(writer, measurements, shown);
+    const families = new Map(
+      [...Map.groupBy(asked, ({ year }) => year)].map(([year, own]) => {
+        const plan = yearPlan(measurements.plan, year);
+        return [year, familyVerdict(earlier, own, (key) => familyPlaceIn(plan, key))] as const;
+      }),
+    );
+    const releases = asked.map((next): Release => {
+      const verdict = releaseVerdict(earlier, next) ?? families.get(next.year) ?? null;
       if (verdict !== null) obstructed.push(verdict.problem);
       return { ...next, reason: verdict === null ? null : given };
     });
