@@ -3,6 +3,8 @@ import { textWidth } from './fonts.ts';
 
 /** The size that tables of documents are set in, in px at 96 to the inch. */
 const textSize = 12.7;
+/** Other fonts than the bundled one, which Word documents are set in, may be so much wider. */
+const otherFontsShare = 1.15;
 /** Room at the sides of a cell, in px. */
 const cellRoom = 13;
 /** Single words that are wider than this are hyphenated, in px; those in headings sooner. */
@@ -90,7 +92,7 @@ function roomOf({ columns, rows }: DocumentTable, at: number, of: 'word' | 'line
     of === 'word'
       ? Math.max(Math.min(widestHeadingWord, heading), Math.min(widestWord, cells))
       : Math.min(widestLine, Math.max(heading, cells));
-  return room + cellRoom;
+  return room * otherFontsShare + cellRoom;
 }
 
 function sum(values: readonly number[]): number {
