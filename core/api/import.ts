@@ -78,7 +78,10 @@ const preview = z.strictObject({
   sheet: z.string(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int().nullable() })),
   columns: z.array(column),
-  /** The first rows as they stand in the file; personal and free text masked as "•••". */
+  /**
+   * The first rows as they stand in the file, and later ones that a question or finding points to, in order; what is
+   * not stored is masked as "•••". Rows without content are left out.
+   */
   rows: z.array(
     z.strictObject({
       row: z.int(),
@@ -93,14 +96,22 @@ const preview = z.strictObject({
   questions: z.array(question),
   findings: z.array(finding),
   profile: z.strictObject({ name: z.string(), used: z.boolean() }).nullable(),
-  /** True when nothing stands open. */
+  /** True when it can be stored: it was recognised, holds something, and nothing stands open. */
   ready: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof preview>;
 
 export const importCalls = {
   /** Reads a file and stores nothing. Long files send progress. */
-  'import.preview': { input: z.strictObject({ workspaceId, order: importOrder }), output: preview },
+  'import.preview': {
+    input: z.strictObject({
+      workspaceId,
+      order: importOrder,
+      /** Files that are to be stored before it: their units are known to it. */
+      earlier: z.array(importOrder).max(50),
+    }),
+    output: preview,
+  },
   /** What the results would be if the files were stored as they stand. */
   'import.scores': {
     input: z.strictObject({ workspaceId, orders: z.array(importOrder).min(1).max(50) }),
@@ -109,7 +120,10 @@ export const importCalls = {
         z.strictObject({
           year,
           respondents: z.int().nullable(),
+          /** Percent. */
           maturity: shownValue,
+          /** The year before it that has results; null where there is none, with everything named `before`. */
+          yearBefore: year.nullable(),
           before: shownValue,
           items: z.array(
             z.strictObject({ code: itemCode, name: texts, mean: shownValue, before: shownValue }),
@@ -119,12 +133,14 @@ export const importCalls = {
       sentence: texts,
     }),
   },
-  /** Stores all of the files, or none. */
+  /**
+   * Stores all of the files, or none. A year that has answers already asks for an answer to `year-has-answers`.
+   * @throws Refusal `needs-confirmation` when something stands open
+   */
   'import.store': {
     input: z.strictObject({
       workspaceId,
       orders: z.array(importOrder).min(1).max(50),
-      mode: z.enum(['new', 'add', 'replace-year']),
       /** Keeps what the columns were taken to mean under this name; null for not. */
       profileName: shortText.nullable(),
     }),
