@@ -4,7 +4,7 @@ import { textWidth } from './fonts.ts';
 /** The size that tables of documents are set in, in px at 96 to the inch. */
 const textSize = 12.7;
 /** Other fonts than the bundled one, which Word documents are set in, may be so much wider. */
-const otherFontsShare = 1.15;
+const otherFontsShare = 1.2;
 /** Room at the sides of a cell, in px. */
 const cellRoom = 13;
 /** Single words that are wider than this are hyphenated, in px; those in headings sooner. */
@@ -69,8 +69,11 @@ function pieceOf(table: DocumentTable, chosen: readonly number[], width: number)
   const wished = chosen.map((at, place) => Math.max(least[place] ?? 0, roomOf(table, at, 'line')));
   const spare = Math.max(0, width - sum(least));
   const wishes = sum(wished) - sum(least);
-  const rooms = least.map((room, place) =>
-    wishes === 0 ? room + spare / least.length : room + (spare * ((wished[place] ?? 0) - room)) / wishes,
+  const granted = wishes === 0 ? 0 : Math.min(1, spare / wishes);
+  const left = spare - granted * wishes;
+  // What is left when wishes are granted goes to all alike, so that no word stands at its limit.
+  const rooms = least.map(
+    (room, place) => room + granted * ((wished[place] ?? 0) - room) + (left * room) / sum(least),
   );
   const all = sum(rooms);
   return {
