@@ -1,4 +1,5 @@
 import { roundTo } from '../numbers.ts';
+import type { HidingReason } from '../privacy/reasons.ts';
 import type { Measure, SpecChange, SpecFrame } from './figure.ts';
 import type { FigureKind } from './figure.ts';
 import { textAt } from './pieces.ts';
@@ -62,6 +63,14 @@ export function emptyScene(
     ],
     items: [],
   };
+}
+
+/** Whether a figure has nothing to show of some values, and whether that is because they are hidden. */
+export function emptiness(
+  values: readonly { readonly value: unknown; readonly hidden: HidingReason | null }[],
+): 'shown' | 'hidden' | 'missing' {
+  if (values.some(({ value }) => value !== null)) return 'shown';
+  return values.some(({ hidden }) => hidden !== null) ? 'hidden' : 'missing';
 }
 
 /** Height of a figure in which there is nothing to draw. */

@@ -145,7 +145,46 @@ function ofSamples(source: FigureSource): GalleryFigure[] {
     figure('gate', 'gate', { years: earlier }),
     figure('employee-pairs', 'employee-pairs', { years: [newest], units }),
     figure('employee-scatter', 'employee-scatter', { years: [newest], units }),
+    ...ofManyEmployees(figure('', 'employee-pairs'), figure('', 'employee-scatter')),
   ];
+}
+
+/** The employee figures of forty units with long names, of which some are hidden: the samples have but a few. */
+function ofManyEmployees(pairs: GalleryFigure, scatter: GalleryFigure): GalleryFigure[] {
+  const forty = Array.from({ length: 40 }, (_, at) => ({
+    unitName: `${longNames[at % longNames.length] ?? ''} ${at + 1}`,
+    x: 25 + ((at * 7) % 33),
+    y: 38 + ((at * 13) % 41),
+    isHidden: at % 9 === 4,
+  }));
+  const shown = forty.filter(({ isHidden }) => !isHidden);
+  const figures: GalleryFigure[] = [];
+  if (pairs.spec.kind === 'employee-pairs') {
+    const [group] = pairs.spec.groups;
+    const many = forty.map(({ unitName, x, y, isHidden }) => ({
+      unitName,
+      isWhole: false,
+      surveyPercent: isHidden ? null : x,
+      surveyIsHidden: isHidden,
+      employeeIndex: y,
+      employeeIsHidden: false,
+      bandName: null,
+      notComparable: null,
+    }));
+    const groups = group === undefined ? [] : [{ ...group, pairs: many }];
+    figures.push({ ...pairs, name: 'forty-units-employee-pairs', spec: { ...pairs.spec, groups } });
+  }
+  if (scatter.spec.kind === 'employee-scatter') {
+    const points = shown.map(({ unitName, x, y }) => ({ unitName, x, y }));
+    const without = forty.filter(({ isHidden }) => isHidden);
+    const few = { ...scatter.spec, points: points.slice(0, 7), without: [] };
+    figures.push(
+      { ...scatter, name: 'forty-units-employee-scatter', spec: { ...scatter.spec, points, without } },
+      { ...scatter, name: 'long-names-employee-scatter', spec: few },
+      { ...scatter, name: 'long-names-employee-scatter-dark', theme: 'dark', spec: few },
+    );
+  }
+  return figures;
 }
 
 const fiveYears = [2018, 2019, 2020, 2021, 2022];
@@ -174,6 +213,7 @@ function ofExtremes(): GalleryFigure[] {
     'matrix',
     'trend',
     'response-rates',
+    'gate',
   ] as const;
   const each = (source: FigureSource, prefix: string, ask: Ask = {}): GalleryFigure[] => {
     const figure = maker(source, prefix);

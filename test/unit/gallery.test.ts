@@ -27,7 +27,7 @@ function overlap(a: TextBox, b: TextBox): boolean {
 }
 
 describe('the gallery', () => {
-  it('Q-7: is what is committed, to the byte (npm run gallery rewrites it; look before you commit)', () => {
+  it('G-11: is what is committed, to the byte (npm run gallery rewrites it; look before you commit)', () => {
     const committed = fs.readdirSync(folder).filter((file) => file.endsWith('.svg'));
     expect(committed.sort()).toEqual(figures.map(({ name }) => `${name}.svg`).sort());
     const changed = figures.filter(
@@ -36,11 +36,11 @@ describe('the gallery', () => {
     expect(changed.map(({ name }) => name)).toEqual([]);
   });
 
-  it('Q-7: is drawn the same when it is drawn again', () => {
+  it('G-11: is drawn the same when it is drawn again', () => {
     for (const figure of figures) expect(gallerySvg(figure) === figure.svg, figure.name).toBe(true);
   });
 
-  it('Q-8: has no text over another', () => {
+  it('G-12: has no text over another', () => {
     const found = figures.flatMap(({ name, svg }) => {
       const boxes = textBoxes(svg);
       return boxes.flatMap((one, at) =>
@@ -52,7 +52,7 @@ describe('the gallery', () => {
     expect(found).toEqual([]);
   });
 
-  it('Q-8: has no text that leaves its picture', () => {
+  it('G-12: has no text that leaves its picture', () => {
     const found = figures.flatMap(({ name, svg }) => {
       const [, width = '0', height = '0'] = /<svg width="([\d.]+)" height="([\d.]+)"/u.exec(svg) ?? [];
       return textBoxes(svg)
@@ -65,7 +65,7 @@ describe('the gallery', () => {
     expect(found).toEqual([]);
   });
 
-  it('Q-6: has no text that is hard to read on what it stands on', () => {
+  it('G-10: has no text that is hard to read on what it stands on', () => {
     const found = figures.flatMap(({ name, svg }) =>
       textBoxes(svg).flatMap(({ text, fill, ground }) =>
         ground !== null && contrast(fill, ground) >= 4.5
@@ -76,7 +76,7 @@ describe('the gallery', () => {
     expect(found).toEqual([]);
   });
 
-  it('Q-9: gives every picture a name, a description and a language, and nothing that runs or is fetched', () => {
+  it('G-13: gives every picture a name, a description and a language, and nothing that runs or is fetched', () => {
     for (const { name, svg, spec } of figures) {
       expect(svg, name).toMatch(/<svg [^>]*role="img" lang="(?:sv|en)"/u);
       expect(svg, name).toContain(`<title id="${spec.id}-title">`);

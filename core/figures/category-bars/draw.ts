@@ -1,7 +1,7 @@
 import type { TextWidth } from '../figure.ts';
 import type { Axis } from '../axis.ts';
 import { axisMarks, xOn } from '../axis.ts';
-import { changeText, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
+import { changeText, emptiness, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import {
   filled,
@@ -129,12 +129,18 @@ function layOut(spec: CategoryBarsSpec, width: number, textWidth: TextWidth): La
 }
 
 export function naturalHeight(spec: CategoryBarsSpec, width: number, textWidth: TextWidth): number {
-  return spec.items.length === 0 ? emptyHeight : layOut(spec, width, textWidth).height;
+  return emptinessOf(spec) !== 'shown' ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+/** Bars of which only the share of "don't know" is known are shown too. */
+function emptinessOf({ items }: CategoryBarsSpec): ReturnType<typeof emptiness> {
+  return emptiness(items.flatMap(({ bars }) => bars.flatMap((bar) => [bar, bar.dontKnow])));
 }
 
 /** A block for each item: a bar for each series, the share of "don't know" beside, and the mark of the change. */
 export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }: DrawContext): Scene {
-  if (spec.items.length === 0) return emptyScene(spec, false, { width, height, theme });
+  const state = emptinessOf(spec);
+  if (state !== 'shown') return emptyScene(spec, state === 'hidden', { width, height, theme });
   const layout = layOut(spec, width, textWidth);
   const { axis, blocks, labelWidth, dontKnowLeft, changeRight, markX, barNames } = layout;
   const bottom = layout.height - 4;
@@ -151,6 +157,7 @@ export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }
           ? 44
           : Math.max(44, (axis.right - axis.left) / (axis.highest - axis.lowest)),
     }),
+    uprightLine(axis.left, headRoom, bottom, theme.controlBorder),
     textAt(shared[spec.language].dontKnow, dontKnowLeft, 8, type.small, theme.muted),
     ...blocks.flatMap(({ top }, at) => [
       levelLine(0, width, top, at === 0 ? theme.strongHairline : theme.hairline),
@@ -178,7 +185,6 @@ export function draw(spec: CategoryBarsSpec, { width, height, theme, textWidth }
   ];
   const items: SceneItem[] = blocks.flatMap((block) => barsOf(block, spec, layout, theme, textWidth));
   const top: Mark[] = [
-    uprightLine(axis.left, headRoom, bottom, theme.controlBorder),
     ...blocks.flatMap(({ item, top: y, height: tall }) =>
       item.benchmark === null ? [] : benchmarkTick(xOn(axis, item.benchmark), y + 4, y + tall - 4, theme),
     ),

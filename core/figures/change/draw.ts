@@ -1,7 +1,7 @@
 import type { Axis } from '../axis.ts';
 import { axisMarks, xOn } from '../axis.ts';
 import type { TextWidth } from '../figure.ts';
-import { changeText, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
+import { changeText, emptiness, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import { levelLine, linesHeight, textAt, textLines, uprightLine, widest, wrapped } from '../pieces.ts';
 import type { Mark, Scene, SceneItem } from '../scene.ts';
@@ -133,12 +133,17 @@ function newestText({ values }: ChangeRow, spec: ChangeSpec): string {
 }
 
 export function naturalHeight(spec: ChangeSpec, width: number, textWidth: TextWidth): number {
-  return spec.rows.length === 0 ? emptyHeight : layOut(spec, width, textWidth).height;
+  return emptinessOf(spec) !== 'shown' ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+function emptinessOf({ rows }: ChangeSpec): ReturnType<typeof emptiness> {
+  return emptiness(rows.flatMap(({ values }) => values));
 }
 
 /** A row for each item: older years as ticks, the year before as a dot, the newest as a ring. */
 export function draw(spec: ChangeSpec, { width, height, theme, textWidth }: DrawContext): Scene {
-  if (spec.rows.length === 0) return emptyScene(spec, false, { width, height, theme });
+  const state = emptinessOf(spec);
+  if (state !== 'shown') return emptyScene(spec, state === 'hidden', { width, height, theme });
   const { rows, axis, valueRight, hasChange, markX, height: own } = layOut(spec, width, textWidth);
   const ground: Mark[] = [
     ...axisMarks(axis, {

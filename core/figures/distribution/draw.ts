@@ -1,5 +1,5 @@
 import type { TextWidth } from '../figure.ts';
-import { emptyHeight, emptyScene } from '../marks.ts';
+import { emptiness, emptyHeight, emptyScene } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import {
   filled,
@@ -140,12 +140,21 @@ export function sidesOf(shares: readonly number[]): { readonly lower: number; re
 }
 
 export function naturalHeight(spec: DistributionSpec, width: number, textWidth: TextWidth): number {
-  return spec.groups.length === 0 ? emptyHeight : layOut(spec, width, textWidth).height;
+  return emptinessOf(spec) !== 'shown' ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+function emptinessOf({ groups }: DistributionSpec): ReturnType<typeof emptiness> {
+  return emptiness(
+    groups.flatMap(({ rows }) =>
+      rows.flatMap(({ shares, hidden, dontKnow }) => [{ value: shares, hidden }, dontKnow]),
+    ),
+  );
 }
 
 /** Stacked bars with their middles over each other; "don't know" apart. */
 export function draw(spec: DistributionSpec, { width, height, theme, textWidth }: DrawContext): Scene {
-  if (spec.groups.length === 0) return emptyScene(spec, false, { width, height, theme });
+  const state = emptinessOf(spec);
+  if (state !== 'shown') return emptyScene(spec, state === 'hidden', { width, height, theme });
   const layout = layOut(spec, width, textWidth);
   const { groups, seriesRight, middle, dontKnowLeft } = layout;
   const fills = scaleFills(theme, spec.values.length);

@@ -251,10 +251,10 @@ function cellMarks(
 }
 
 /** The colour of the sixth of the range that a value lies in. */
-function fillOf(value: number | null, { lowest, highest }: MatrixSpec, { scale }: Theme): Fill | undefined {
+function fillOf(value: number | null, { lowest, highest }: MatrixSpec, { ramp }: Theme): Fill | undefined {
   if (value === null) return undefined;
-  const step = Math.floor(((value - lowest) / (highest - lowest)) * scale.length);
-  return scale[Math.max(0, Math.min(scale.length - 1, step))];
+  const step = Math.floor(((value - lowest) / (highest - lowest)) * ramp.length);
+  return ramp[Math.max(0, Math.min(ramp.length - 1, step))];
 }
 
 /** A value as it is written in its cell. */

@@ -1,5 +1,5 @@
 import type { SpecValue, TextWidth } from '../figure.ts';
-import { changeText, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
+import { changeText, emptiness, emptyHeight, emptyScene, specChangeMark } from '../marks.ts';
 import type { DrawContext } from '../module.ts';
 import { linesHeight, textAt, textLines, widest, wrapped } from '../pieces.ts';
 import type { ItemKey, Mark, Scene, SceneItem } from '../scene.ts';
@@ -138,12 +138,22 @@ function blockHeight(part: ModelPart<string>, width: number, spec: ModelSpec, te
 }
 
 export function naturalHeight(spec: ModelSpec, width: number, textWidth: TextWidth): number {
-  return spec.dimensions.length === 0 ? emptyHeight : layOut(spec, width, textWidth).height;
+  return emptinessOf(spec) !== 'shown' ? emptyHeight : layOut(spec, width, textWidth).height;
+}
+
+/** A maturity that was published without anything behind it is shown too. */
+function emptinessOf({ maturity, dimensions }: ModelSpec): ReturnType<typeof emptiness> {
+  const parts = dimensions.flatMap((dimension) => [
+    dimension,
+    ...dimension.categories.flatMap((category) => [category, ...category.items]),
+  ]);
+  return emptiness([...maturity, ...parts.flatMap(({ values }) => values)]);
 }
 
 /** Dimensions at the left, their categories beside them, the items at the right with a cell for each year. */
 export function draw(spec: ModelSpec, { width, height, theme, textWidth }: DrawContext): Scene {
-  if (spec.dimensions.length === 0) return emptyScene(spec, false, { width, height, theme });
+  const state = emptinessOf(spec);
+  if (state !== 'shown') return emptyScene(spec, state === 'hidden', { width, height, theme });
   const layout = layOut(spec, width, textWidth);
   const { cellWidth, cellsLeft, markX } = layout;
   const written = writtenBy(spec);

@@ -30,7 +30,7 @@ describe.each(themeNames)('the colours of the %s theme', (name) => {
   it.each([
     ['years', theme.years],
     ['units', theme.units],
-  ] as const)('Q-6: tell any two %s apart for every way of seeing, and in grey print', (_, fills) => {
+  ] as const)('G-10: tell any two %s apart for every way of seeing, and in grey print', (_, fills) => {
     for (const [one, other] of pairs(fills)) {
       for (const sight of sights) {
         expect(difference(one.fill, other.fill, sight), `${one.fill} ${other.fill} ${sight}`).toBeGreaterThan(
@@ -43,14 +43,14 @@ describe.each(themeNames)('the colours of the %s theme', (name) => {
     }
   });
 
-  it('Q-6: let text be read on every fill that carries it', () => {
+  it('G-10: let text be read on every fill that carries it', () => {
     const fills: readonly Fill[] = [...theme.years, ...theme.scale, ...theme.ramp, ...theme.bands];
     for (const { fill, onFill } of fills) {
       expect(contrast(fill, onFill), `${onFill} on ${fill}`).toBeGreaterThanOrEqual(leastTextContrast);
     }
   });
 
-  it('Q-6: let every text be read on surface, canvas and chosen row', () => {
+  it('G-10: let every text be read on surface, canvas and chosen row', () => {
     for (const ink of [theme.text, theme.text2, theme.muted, theme.accent, theme.fallen]) {
       for (const ground of [theme.surface, theme.canvas, theme.selected, theme.band]) {
         expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(leastTextContrast);
@@ -61,7 +61,7 @@ describe.each(themeNames)('the colours of the %s theme', (name) => {
     expect(contrast(theme.controlBorder, theme.surface)).toBeGreaterThanOrEqual(leastMarkContrast);
   });
 
-  it('Q-6: let every bar and point be seen on the surface by its fill or its outline', () => {
+  it('G-10: let every bar and point be seen on the surface by its fill or its outline', () => {
     for (const { fill, outline } of [
       ...theme.years,
       ...theme.units,
