@@ -1,8 +1,7 @@
 import { compareYears } from '../analysis/compare-years.ts';
 import type { EmployeeReferenceInput } from '../analysis/employee-reference.ts';
 import type { Measurements } from '../analysis/measurements.ts';
-import type { Part } from '../analysis/parts.ts';
-import { partsOf, unitAsPart } from '../analysis/parts.ts';
+import { selectedIn } from '../analysis/selected.ts';
 import type { GivenFigure } from '../conclusions/targets.ts';
 import type { ItemCode } from '../instrument/instrument.ts';
 import type { GatedGroupComparison } from '../privacy/gated-comparisons.ts';
@@ -73,23 +72,16 @@ export function resultIn(
   return measurements.bestResult(year).units.find((candidate) => candidate.unit === own) ?? null;
 }
 
-/** A cut of a unit; null where it may not be told apart from the rest. */
+/** A cut of a unit; null where it has none that year, or where it may not be told apart from the rest. */
 function cutIn(
   measurements: Measurements,
   year: number,
   unit: UnitId | null,
   who: Exclude<Who, { kind: 'all' }>,
 ): GatedGroup | null {
-  if (resultIn(measurements, year, unit) === null) return null;
-  if (who.kind === 'without') {
-    const part = unitAsPart(measurements, year, who.unit, unit);
-    return part === null ? null : { group: part.restGroup, gated: part.rest };
-  }
-  const name = who.kind === 'gate' ? who.answer : who.role;
-  const part = partsOf(measurements, year, who.kind, unit).find((candidate: Part) =>
-    candidate.key.endsWith(`/${who.kind}:${name}`),
-  );
-  return part ?? null;
+  const found = selectedIn(measurements, year, unit, who);
+  if (typeof found === 'string' || found.group === null) return null;
+  return { group: found.group, gated: found.gated };
 }
 
 /** How a unit changed between two years; null where nothing can be tested. */

@@ -17,9 +17,12 @@ import type { SubjectView } from './subject.ts';
 import { shownSubject, subjectOf } from './subject.ts';
 import { capital, leadOf, listedTexts, percentText, plain, same, small, strong } from './words.ts';
 
+/** What is compared with, in the order of the rows. */
+const givenKinds = ['target', 'benchmark', 'pool'] as const;
+
 /** A value of others, or aimed at, in percent. */
 export interface Given {
-  readonly kind: 'target' | 'benchmark' | 'pool';
+  readonly kind: (typeof givenKinds)[number];
   readonly year: number;
   readonly percent: number;
   readonly source: string;
@@ -197,7 +200,8 @@ function rowsOf(
         (own.kind === 'benchmark' && choice.against.nation) ||
         (own.kind === 'pool' && choice.against.pool)),
   );
-  const givenRows = wanted.map((own): Overview['rows'][number] => {
+  const ordered = givenKinds.flatMap((kind) => wanted.filter((own) => own.kind === kind));
+  const givenRows = ordered.map((own): Overview['rows'][number] => {
     const change = againstGiven(measurements, subject, own);
     const isOthers = own.kind !== 'target';
     if (isOthers && notes.length === 0)
