@@ -25,20 +25,20 @@ export function TopBar({
   const isNarrow = useMediaQuery('(max-width: 1439px)', false, { getInitialValueInEffect: false });
   return (
     <div className="top-bar" role="region" aria-label={t('app:bar.label')}>
-      <WorkspaceMenu />
-      <YearChips />
-      <UnitsField />
-      <MeasureSwitch />
-      {isNarrow ? (
-        <MoreMenu onSaveView={onSaveView} />
-      ) : (
-        <>
-          <AgainstMenu />
-          <WhoMenu />
-        </>
-      )}
+      <div className="top-bar-fields">
+        <WorkspaceMenu />
+        <YearChips />
+        <UnitsField />
+        <MeasureSwitch />
+        {!isNarrow && (
+          <>
+            <AgainstMenu />
+            <WhoMenu />
+          </>
+        )}
+      </div>
       <div className="top-bar-end">
-        {!isNarrow && <ViewsMenu onSave={onSaveView} />}
+        {isNarrow ? <MoreMenu onSaveView={onSaveView} /> : <ViewsMenu onSave={onSaveView} />}
         <UndoButtons />
         <button type="button" className="search-button" onClick={onSearch} aria-keyshortcuts="Control+K">
           <IconSearch size={16} stroke={1.6} aria-hidden />
