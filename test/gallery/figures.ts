@@ -143,6 +143,7 @@ function ofSamples(source: FigureSource): GalleryFigure[] {
     figure('response-rates', 'response-rates', { units, years: [newest] }),
     figure('response-rates-years', 'response-rates', { units, years: earlier }),
     figure('gate', 'gate', { years: earlier }),
+    figure('gate-units', 'gate', { years: earlier, units }),
     figure('employee-pairs', 'employee-pairs', { years: [newest], units }),
     figure('employee-scatter', 'employee-scatter', { years: [newest], units }),
     ...ofManyEmployees(figure('', 'employee-pairs'), figure('', 'employee-scatter')),
@@ -213,7 +214,6 @@ function ofExtremes(): GalleryFigure[] {
     'matrix',
     'trend',
     'response-rates',
-    'gate',
   ] as const;
   const each = (source: FigureSource, prefix: string, ask: Ask = {}): GalleryFigure[] => {
     const figure = maker(source, prefix);
