@@ -5,7 +5,7 @@ import process from 'node:process';
 import { runInBrowser } from './browser.ts';
 import { installedBrowser } from './browser/find-browser.ts';
 import { main } from './cli/main.ts';
-import { buildWindow, isWindowBuilt } from './shell/build-window.ts';
+import { buildDesktop, buildWindow, isWindowBuilt } from './shell/build-window.ts';
 
 /**
  * `npm start`: the window in Electron if its binary is there or can be had, else in an installed browser, else
@@ -26,6 +26,7 @@ async function start(): Promise<number> {
   }
   const electron = electronBinary();
   if (electron !== null) {
+    await buildDesktop();
     const { status } = spawnSync(electron, [path.join(import.meta.dirname, '..')], { stdio: 'inherit' });
     return status ?? 1;
   }
