@@ -80,3 +80,18 @@ test('D-3: the same figure at the same time is the same bytes', async () => {
 test.skipIf(schemasAreMissing)('D-1: each part is valid by the schemas of the format', () => {
   expect(schemaFaults(parts)).toEqual([]);
 });
+
+test('D-11: a table wider than a page stands on pages of its own across, in parts, each with its row of headings', async () => {
+  const columns = Array.from({ length: 30 }, (_, at) => ({
+    heading: `Förvaltning ${at}`,
+    isNumeric: at > 0,
+  }));
+  const table = { columns, rows: [columns.map((_, at) => `${at},5`)] };
+  const wide = unpackParts(await figureToDocx({ ...hostileFigure, table }, about));
+  const document = String(wide['word/document.xml']);
+  expect(document).toMatch(/w:orient="portrait"[\s\S]*w:orient="landscape"/);
+  const tables = document.match(/<w:tbl>/g)?.length ?? 0;
+  expect(tables).toBeGreaterThan(1);
+  expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(tables);
+  if (!schemasAreMissing) expect(schemaFaults(wide)).toEqual([]);
+});
