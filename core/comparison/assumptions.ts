@@ -1,7 +1,7 @@
 import { swedishNumber } from '../numbers.ts';
 import { counted } from '../text.ts';
 import type { Sampling } from './group.ts';
-import type { AnalysisSettings } from './settings.ts';
+import type { AnalysisSettings, Correction } from './settings.ts';
 
 /** What the figures of one group rest on. */
 export interface EstimateAssumptions {
@@ -17,7 +17,7 @@ export interface EstimateAssumptions {
 /** What a comparison rests on. */
 export interface ComparisonAssumptions {
   readonly level: number;
-  readonly correction: 'benjamini-hochberg';
+  readonly correction: Correction;
   readonly minimumAnswers: number;
   readonly retestReliability: number;
   /** True when the variances of both sides carry the finite population correction. */
@@ -54,14 +54,20 @@ export function comparisonAssumptions(
   const groups = [from, to].filter((side) => side !== null);
   return {
     level: settings.level,
-    correction: 'benjamini-hochberg',
+    correction: settings.correction,
     minimumAnswers: settings.minimumAnswers,
     retestReliability: settings.retestReliability,
     finitePopulation: groups.every(isCorrected),
     from,
     to,
     independentYears: true,
-    notes: [...samplingNotes(groups, settings), firmNote, ...sidesNotes[sides], shareNote, familyNote],
+    notes: [
+      ...samplingNotes(groups, settings),
+      firmNote,
+      ...sidesNotes[sides],
+      shareNote,
+      familyNotes[settings.correction],
+    ],
   };
 }
 
@@ -108,8 +114,13 @@ const shareNote =
   'Intervallen för andelar (vet ej och ja på frågan om delaktighet) räknas utan hänsyn till hur stor del av de ' +
   'inbjudna som svarade, och är därför hellre för vida än för snäva.';
 
-const familyNote =
-  'P-värdena är justerade för hur många skillnader som prövas tillsammans; intervallen är det inte.';
+const familyNotes: Readonly<Record<Correction, string>> = {
+  'benjamini-hochberg':
+    'P-värdena är justerade för hur många skillnader som prövas tillsammans; intervallen är det inte.',
+  none:
+    'P-värdena är inte justerade för hur många skillnader som prövas tillsammans: ju fler som prövas, desto fler ' +
+    'ser säkra ut av en slump.',
+};
 
 const sidesNotes: Readonly<Record<SidesCompared, readonly string[]>> = {
   years: [

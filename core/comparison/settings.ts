@@ -1,7 +1,12 @@
+/** How p-values are adjusted for how many differences are tried together. */
+export const corrections = ['benjamini-hochberg', 'none'] as const;
+export type Correction = (typeof corrections)[number];
+
 /** What an analysis is made with. Stored with the workspace, and repeated in every result's assumptions. */
 export interface AnalysisSettings {
   /** Share of intervals that hold the true value, between 0 and 1; a test rejects at one less this. */
   readonly level: number;
+  readonly correction: Correction;
   /** A figure resting on fewer answers than this gets the verdict `too-few`; a whole number from 2. */
   readonly minimumAnswers: number;
   /**
@@ -16,6 +21,7 @@ export const fewestAnswersWithSpread = 2;
 
 export const defaultAnalysisSettings: AnalysisSettings = {
   level: 0.95,
+  correction: 'benjamini-hochberg',
   minimumAnswers: 5,
   retestReliability: 1,
 };

@@ -28,7 +28,7 @@ export interface Pending {
 
 /** A difference with its verdict. */
 export interface Judgement {
-  /** p adjusted over the family by Benjamini and Hochberg. */
+  /** p adjusted over the family as the settings say: by Benjamini and Hochberg, or not at all. */
   readonly pAdjusted: number | null;
   /** p without the finite population correction, adjusted likewise. */
   readonly pUncorrected: number | null;
@@ -44,8 +44,9 @@ export function judgeFamily<P extends Pending>(
   family: readonly P[],
   settings: AnalysisSettings,
 ): Map<P, Judgement> {
-  const adjusted = benjaminiHochberg(family.map(({ tested }) => tested.p));
-  const uncorrected = benjaminiHochberg(family.map(({ tested }) => tested.rawUncorrectedP));
+  const adjust = settings.correction === 'none' ? (p: (number | null)[]) => p : benjaminiHochberg;
+  const adjusted = adjust(family.map(({ tested }) => tested.p));
+  const uncorrected = adjust(family.map(({ tested }) => tested.rawUncorrectedP));
   return new Map(
     family.map((pending, at) => [
       pending,

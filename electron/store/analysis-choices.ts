@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { sv } from 'zod/locales';
 import type { AnalysisSettings } from '../../core/comparison/settings.ts';
-import { defaultAnalysisSettings, fewestAnswersWithSpread } from '../../core/comparison/settings.ts';
+import {
+  corrections,
+  defaultAnalysisSettings,
+  fewestAnswersWithSpread,
+} from '../../core/comparison/settings.ts';
 import type { Band } from '../../core/employees/bands.ts';
 import { bandsSchema, defaultBands } from '../../core/employees/bands.ts';
 import { insightLimitsSchema } from '../../core/insights/limits.ts';
@@ -13,6 +17,7 @@ import { jsonColumn } from './row-shapes.ts';
 
 const uncertaintyShape = z.strictObject({
   level: z.number().gt(0).lt(1).default(defaultAnalysisSettings.level),
+  correction: z.enum(corrections).default(defaultAnalysisSettings.correction),
   minimumAnswers: z.int().min(fewestAnswersWithSpread).default(defaultAnalysisSettings.minimumAnswers),
   retestReliability: z.number().min(0).max(1).default(defaultAnalysisSettings.retestReliability),
 }) satisfies z.ZodType<AnalysisSettings>;

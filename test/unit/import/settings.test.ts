@@ -10,7 +10,7 @@ describe('settings', () => {
     await bench.import(plain(), '--year', '2022');
     const before = bench.scores().years[0]?.units[0];
     const set = ['--organisation', 'Provkommun', '--dimension-rule', 'items', '--rounding', 'half-down'];
-    expect(await succeeded('settings', '--in', bench.workspace, ...set)).toEqual({
+    expect(await succeeded('settings', '--in', bench.workspace, ...set)).toMatchObject({
       organisation: 'Provkommun',
       itDepartment: null,
       dimensionRule: 'items',

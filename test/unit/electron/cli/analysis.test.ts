@@ -358,6 +358,39 @@ describe('employees', () => {
   });
 });
 
+describe('the settings of the analysis', () => {
+  it('S2.8: count in every comparison from then on', async () => {
+    const asked = ['compare', '--in', workspace, '--from', '2021', '--to', '2022'];
+    const level = ['--level', '0,9', '--correction', 'none', '--minimum-answers', '10'];
+    const limits = ['--lowest-count', '0', '--low-percent', '0'];
+    expect(await succeeded('settings', '--in', workspace, ...level, ...limits)).toMatchObject({
+      analysis: {
+        uncertainty: { level: 0.9, correction: 'none', minimumAnswers: 10, retestReliability: 1 },
+        insightLimits: { lowPercent: 0, lowestCount: 0, changePoints: 2.5 },
+      },
+    });
+    const { items, assumptions } = z
+      .object({
+        items: z.array(z.object(tested)),
+        assumptions: z.looseObject({ notes: z.array(z.string()) }),
+      })
+      .parse(await succeeded(...asked));
+    expect(items.map(({ pAdjusted }) => pAdjusted)).toEqual(items.map(({ p }) => p));
+    expect(assumptions).toMatchObject({ level: 0.9, correction: 'none', minimumAnswers: 10 });
+    expect(assumptions.notes.at(-1)).toContain('inte justerade');
+    const attention = await dimios('priorities', '--in', workspace, '--year', '2022');
+    expect(attention.out).not.toContain('lågt (');
+  });
+
+  it('S2.8: outside their range are refused, and change nothing', async () => {
+    const { error } = await refused('settings', '--in', workspace, '--level', '1,5');
+    expect(error.code).toBe('analysis-choice-invalid');
+    expect(await succeeded('settings', '--in', workspace)).toMatchObject({
+      analysis: { uncertainty: { level: 0.95 } },
+    });
+  });
+});
+
 describe('the minimum group', () => {
   it('K-7: is stored with its reason, counts from then on and stands in every answer', async () => {
     const { error } = await refused('scores', '--in', workspace, '--minimum-group', '4');

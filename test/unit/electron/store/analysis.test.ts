@@ -154,10 +154,12 @@ test('W-31: choices of the analysis are kept beside the other settings, and faul
   const settings = writer.settings();
   const limits = { ...defaultInsightLimits, lowPercent: 40 };
   writer.changeAnalysisChoices({ insightLimits: limits });
-  writer.changeAnalysisChoices({ uncertainty: { level: 0.9, minimumAnswers: 5, retestReliability: 0.8 } });
+  writer.changeAnalysisChoices({
+    uncertainty: { level: 0.9, correction: 'none', minimumAnswers: 5, retestReliability: 0.8 },
+  });
   expect(writer.analysisChoices()).toMatchObject({
     insightLimits: limits,
-    uncertainty: { level: 0.9, retestReliability: 0.8 },
+    uncertainty: { level: 0.9, correction: 'none', retestReliability: 0.8 },
     indexChangeLimit: 1,
   });
   expect(writer.analysisChoices().employeeBands.map(({ from }) => from)).toEqual([75, 65, 50, 0]);
