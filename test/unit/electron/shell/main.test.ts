@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { channels } from '../../../../electron/desktop/channels.ts';
+import { isLocalRequest, isOwnAddress } from '../../../../electron/security.ts';
+import * as electron from './electron-stand-in.ts';
+
+vi.mock('electron', async () => import('./electron-stand-in.ts'));
+
+beforeAll(async () => {
+  await import('../../../../electron/main.ts');
+  await vi.waitFor(() => {
+    expect(electron.windows[0]?.loaded).not.toBeNull();
+    expect(electron.windows).toHaveLength(1);
+  });
+});
+
+function theWindow(): electron.StandInWindow {
+  const [window] = electron.windows;
+  if (window === undefined) throw new Error('No window was opened.');
+  return window;
+}
+
+function given<Value>(name: string): Value {
+  return electron.defaultSession.given.get(name) as Value;
+}
+
+/** What a handler of the main process answers to a call from `frame`. */
+function callFrom(senderFrame: { url: string } | null, ...args: unknown[]): unknown {
+  const handler = electron.handlers.get(channels.call) as (event: unknown, ...rest: unknown[]) => unknown;
+  return handler({ senderFrame, sender: theWindow().webContents }, ...args);
+}
+
+describe('the real main process, on a stand-in for Electron', () => {
+  it('W-10: opens a window that is sandboxed, apart from its preload script, and without Node', () => {
+    expect(theWindow().options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      spellcheck: false,
+      preload: expect.stringMatching(/preload\.cjs$/) as unknown,
+    });
+    expect(electron.argsOf('enableSandbox')).toHaveLength(1);
+  });
+
+  it('W-11: loads its page from a protocol of its own, with a strict policy and a new nonce each time', async () => {
+    expect(theWindow().loaded).toBe('app://dimios/');
+    const handle = electron.handlers.get('protocol:app') as (request: {
+      url: string;
+      method: string;
+    }) => Response;
+    const policies = [1, 2].map(() =>
+      handle({ url: 'app://dimios/', method: 'GET' }).headers.get('content-security-policy'),
+    );
+    expect(policies[0]).toContain("default-src 'none'");
+    expect(policies[0]).toContain("script-src 'self';");
+    expect(policies[0]).not.toBe(policies[1]);
+    const outside = handle({ url: 'app://dimios/..%2f..%2fpackage.json', method: 'GET' });
+    expect(outside.status).toBe(404);
+    expect(await outside.text()).not.toContain('dependencies');
+    expect(handle({ url: 'app://elsewhere/index.html', method: 'GET' }).status).toBe(404);
+    expect(handle({ url: 'app://dimios/index.html', method: 'POST' }).status).toBe(404);
+  });
+
+  it('W-12: cancels every request that would leave the machine', () => {
+    const decide =
+      given<(details: { url: string }, answer: (value: { cancel: boolean }) => void) => void>(
+        'onBeforeRequest',
+      );
+    const isCancelled = (url: string): boolean => {
+      let cancel: boolean | null = null;
+      decide({ url }, (answer) => {
+        cancel = answer.cancel;
+      });
+      return cancel === true;
+    };
+    for (const url of [
+      'https://example.org/',
+      'http://127.0.0.1/',
+      'ws://example.org',
+      'file:///etc/passwd',
+      'ftp://a',
+      'app://elsewhere/',
+      'nonsense',
+    ])
+      expect([url, isCancelled(url)]).toEqual([url, true]);
+    expect(isCancelled('app://dimios/assets/index.js')).toBe(false);
+    expect(given('setProxy')).toMatchObject({ mode: 'fixed_servers' });
+    expect(electron.argsOf('appendSwitch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND']);
+  });
+
+  it('W-13: grants no permission and no device', () => {
+    const answers: unknown[] = [];
+    given<(contents: unknown, permission: string, answer: (granted: boolean) => void) => void>(
+      'setPermissionRequestHandler',
+    )(null, 'media', (granted) => answers.push(granted));
+    expect(answers).toEqual([false]);
+    expect(given<() => boolean>('setPermissionCheckHandler')()).toBe(false);
+    expect(given<() => boolean>('setDevicePermissionHandler')()).toBe(false);
+    expect(given('setSpellCheckerEnabled')).toBe(false);
+  });
+
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
+    'W-14: stays where it is (%s)',
+    (name) => {
+      const stopped = (url: string): boolean => {
+        const preventDefault = vi.fn();
+        theWindow().webContents.emit(name, { url, preventDefault });
+        return preventDefault.mock.calls.length === 1;
+      };
+      expect(stopped('https://example.org/')).toBe(true);
+      expect(stopped('https://example.org/?app://dimios/')).toBe(true);
+      expect(stopped('file:///etc/passwd')).toBe(true);
+      expect(stopped('app://dimios/')).toBe(false);
+    },
+  );
+
+  it('W-14: opens no other window and no web view', () => {
+    expect(theWindow().webContents.windowOpenHandler?.({ url: 'app://dimios/' })).toEqual({ action: 'deny' });
+    const preventDefault = vi.fn();
+    theWindow().webContents.emit('will-attach-webview', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it('W-15: answers no call but those of its own main frame, in strings', async () => {
+    const refused = { ok: false, problem: { code: 'sender-refused' } };
+    const answers = [
+      callFrom(null, 'shell.state', '{}', 'a'),
+      callFrom({ url: 'app://dimios/' }, 'shell.state', '{}', 'a'),
+      callFrom({ url: 'https://example.org/' }, 'shell.state', '{}', 'a'),
+      callFrom(theWindow().webContents.mainFrame, 'shell.state', { toString: () => '{}' }, 'a'),
+    ];
+    for (const answer of answers) expect(JSON.parse(String(await answer))).toMatchObject(refused);
+    const own = await callFrom(theWindow().webContents.mainFrame, 'shell.state', '{}', 'a');
+    expect(JSON.parse(String(own))).toMatchObject({ ok: true, value: { shell: 'electron' } });
+    const take = electron.handlers.get(channels.takeFile) as (event: unknown, file: unknown) => unknown;
+    expect(
+      take({ senderFrame: { url: 'https://example.org/' }, sender: theWindow().webContents }, '/etc/passwd'),
+    ).toBe('');
+  });
+
+  it('W-16: runs the workbench in a process of its own, and opens one window for all starts', () => {
+    expect(electron.argsOf('fork')[0]?.[0]).toMatch(/worker\.js$/);
+    electron.app.emit('second-instance', {}, ['dimios'], '/');
+    expect(electron.windows).toHaveLength(1);
+    expect(electron.argsOf('focus')).toHaveLength(1);
+  });
+
+  it('W-17: has a menu in Swedish whose commands reach the window', () => {
+    const [template] = electron.argsOf('setApplicationMenu')[0] ?? [];
+    const menus = template as { label?: string; submenu?: { label?: string; click?: () => void }[] }[];
+    expect(menus.map(({ label }) => label)).toEqual(['&Arkiv', '&Redigera', '&Visa', '&Hjälp']);
+    menus[0]?.submenu?.find(({ label }) => label === '&Läs in filer …')?.click?.();
+    expect(theWindow().webContents.sent.at(-1)).toEqual([
+      channels.event,
+      '{"type":"menu","command":"import"}',
+    ]);
+  });
+});
+
+describe('addresses', () => {
+  it('W-18: are compared as parsed, never by what they hold', () => {
+    expect(isOwnAddress('app://dimios/x')).toBe(true);
+    for (const address of [
+      'app://dimios.example.org/',
+      'https://app://dimios/',
+      'app:dimios',
+      'APP://other/',
+      '',
+    ])
+      expect([address, isOwnAddress(address)]).toEqual([address, false]);
+    expect(isLocalRequest('data:text/plain,a')).toBe(true);
+    expect(isLocalRequest('javascript:alert(1)')).toBe(false);
+  });
+});
