@@ -19,8 +19,8 @@ function theWindow(): electron.StandInWindow {
   return window;
 }
 
-function given<Value>(name: string): Value {
-  return electron.defaultSession.given.get(name) as Value;
+function given(name: string): unknown {
+  return electron.defaultSession.given.get(name);
 }
 
 /** What a handler of the main process answers to a call from `frame`. */
@@ -67,16 +67,14 @@ describe('the real main process, on a stand-in for Electron', () => {
   });
 
   it('W-12: cancels every request that would leave the machine', () => {
-    const decide =
-      given<(details: { url: string }, answer: (value: { cancel: boolean }) => void) => void>(
-        'onBeforeRequest',
-      );
+    const decide = given('onBeforeRequest') as (
+      details: { url: string },
+      answer: (value: { cancel: boolean }) => void,
+    ) => void;
     const isCancelled = (url: string): boolean => {
-      let cancel: boolean | null = null;
-      decide({ url }, (answer) => {
-        cancel = answer.cancel;
-      });
-      return cancel === true;
+      const answer = vi.fn<(value: { cancel: boolean }) => void>();
+      decide({ url }, answer);
+      return answer.mock.lastCall?.[0].cancel === true;
     };
     for (const url of [
       'https://example.org/',
@@ -95,12 +93,15 @@ describe('the real main process, on a stand-in for Electron', () => {
 
   it('W-13: grants no permission and no device', () => {
     const answers: unknown[] = [];
-    given<(contents: unknown, permission: string, answer: (granted: boolean) => void) => void>(
-      'setPermissionRequestHandler',
-    )(null, 'media', (granted) => answers.push(granted));
+    const ask = given('setPermissionRequestHandler') as (
+      contents: null,
+      permission: string,
+      answer: (granted: boolean) => void,
+    ) => void;
+    ask(null, 'media', (granted) => answers.push(granted));
     expect(answers).toEqual([false]);
-    expect(given<() => boolean>('setPermissionCheckHandler')()).toBe(false);
-    expect(given<() => boolean>('setDevicePermissionHandler')()).toBe(false);
+    expect((given('setPermissionCheckHandler') as () => boolean)()).toBe(false);
+    expect((given('setDevicePermissionHandler') as () => boolean)()).toBe(false);
     expect(given('setSpellCheckerEnabled')).toBe(false);
   });
 
