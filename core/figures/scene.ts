@@ -116,6 +116,8 @@ export function sceneOption(scene: Scene, fontFamily: string = usualFamily): ECh
       data: items.map((item, at) => ({ name: item.name, value: at, key: item.key })),
       renderItem: ({ dataIndex }): CustomSeriesRenderItemReturn => ({
         type: 'group',
+        // Colours stay as they are under the pointer: the window marks what is pointed at.
+        emphasisDisabled: true,
         children: (items[dataIndex]?.marks ?? []).map((mark) => element(mark, fontFamily)),
       }),
     })),

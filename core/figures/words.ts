@@ -88,7 +88,7 @@ export const words: Readonly<Record<Language, Words>> = {
       incomparable: 'går inte att jämföra',
     },
     noData: 'Det finns inga resultat att visa.',
-    allHidden: 'Inget visas: grupperna är för små.',
+    allHidden: 'Inget visas, för att skydda små grupper.',
     explainMean:
       'Medelvärdet räknas på svaren på skalan. ”Vet ej” och frågor som lämnats tomma räknas inte med.',
     explainPercent:
@@ -143,7 +143,7 @@ export const words: Readonly<Record<Language, Words>> = {
       incomparable: 'not comparable',
     },
     noData: 'There are no results to show.',
-    allHidden: 'Nothing is shown: the groups are too small.',
+    allHidden: 'Nothing is shown, to protect small groups.',
     explainMean: 'The mean is of the answers on the scale. “Don’t know” and blanks are left out.',
     explainPercent:
       'Percent is how far the mean lies from the lowest to the highest value of the scale: on the scale 1–6 it is (mean − 1) / 5 × 100.',

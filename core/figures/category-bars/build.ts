@@ -27,6 +27,7 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
   const instrument = measurements.instrumentOf(newest);
   const category = categoryOf(instrument, choice);
   const { by, series, left } = seriesOf(measurements, years, choice.units);
+  const shownYears = [...new Set(series.map(({ year }) => year))];
   const subjects = series.map(({ unit, year }) => subjectIn(measurements, year, unit, who));
   const absent = absentReason(who);
   const [first, second] = series;
@@ -62,27 +63,31 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
       benchmark: mean === null ? null : measure === 'mean' ? mean : ((mean - min) / (max - min)) * 100,
     };
   });
-  const frame = frameOf(source, choice, {
-    kind: 'category-bars',
-    of: category.code,
-    title: words[language].title(
-      category.name[language],
-      measure === 'mean',
-      by === 'year' ? yearsText(series.map(({ year }) => year)) : String(newest),
-    ),
-    base: [
-      measure === 'mean'
-        ? shared[language].meanOfScale(instrument.scale.min, instrument.scale.max)
-        : shared[language].percentOfScale,
-      by === 'year' ? measurements.nameOf(first?.unit ?? null) : '',
-      whoText(who, source, instrument, language),
-      choice.intervals ? shared[language].interval(measurements.settings.level) : '',
-      by === 'year' && first !== undefined && second !== undefined
-        ? words[language].markOf(second.name, first.name)
-        : '',
-    ],
-    notes: [],
-  });
+  const frame = frameOf(
+    source,
+    { ...choice, years: shownYears },
+    {
+      kind: 'category-bars',
+      of: category.code,
+      title: words[language].title(
+        category.name[language],
+        measure === 'mean',
+        by === 'year' ? yearsText(series.map(({ year }) => year)) : String(newest),
+      ),
+      base: [
+        measure === 'mean'
+          ? shared[language].meanOfScale(instrument.scale.min, instrument.scale.max)
+          : shared[language].percentOfScale,
+        by === 'year' ? measurements.nameOf(first?.unit ?? null) : '',
+        whoText(who, source, instrument, language),
+        choice.intervals ? shared[language].interval(measurements.settings.level) : '',
+        by === 'year' && first !== undefined && second !== undefined
+          ? words[language].markOf(second.name, first.name)
+          : '',
+      ],
+      notes: [],
+    },
+  );
   const written = writtenBy(frame);
   const totals = subjects.map((subject, at) => {
     const { value, hidden } = compositeValue(

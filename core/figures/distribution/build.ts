@@ -20,6 +20,7 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
   const category = categoryOf(instrument, choice);
   const item = category.items.find(({ code }) => code === choice.item);
   const { by, series, left } = seriesOf(measurements, years, choice.units);
+  const shownYears = [...new Set(series.map(({ year }) => year))];
   const subjects = series.map((own) => ({
     series: own,
     subject: subjectIn(measurements, own.year, own.unit, who),
@@ -35,24 +36,28 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
   const values = Array.from({ length: points }, (_, at) => min + at);
   const hidden = groups.flatMap(({ rows }) => rows.filter((row) => row.hidden !== null)).length;
   return {
-    ...frameOf(source, choice, {
-      kind: 'distribution',
-      of: item?.code ?? category.code,
-      title: words[language].title(
-        (item ?? category).name[language],
-        by === 'year' ? yearsText(series.map(({ year }) => year)) : String(newest),
-      ),
-      base: [
-        words[language].base(min, max, ends[0] ?? null, ends[1] ?? null),
-        by === 'year' ? measurements.nameOf(series[0]?.unit ?? null) : '',
-        whoText(who, source, instrument, language),
-        points % 2 === 0 ? words[language].middle(min + points / 2 - 1, min + points / 2) : '',
-      ],
-      notes: [
-        hidden === 0 ? '' : shared[language].itemsNotShown(hidden),
-        left === 0 ? '' : shared[language].leftOut(left, by),
-      ],
-    }),
+    ...frameOf(
+      source,
+      { ...choice, years: shownYears },
+      {
+        kind: 'distribution',
+        of: item?.code ?? category.code,
+        title: words[language].title(
+          (item ?? category).name[language],
+          by === 'year' ? yearsText(series.map(({ year }) => year)) : String(newest),
+        ),
+        base: [
+          words[language].base(min, max, ends[0] ?? null, ends[1] ?? null),
+          by === 'year' ? measurements.nameOf(series[0]?.unit ?? null) : '',
+          whoText(who, source, instrument, language),
+          points % 2 === 0 ? words[language].middle(min + points / 2 - 1, min + points / 2) : '',
+        ],
+        notes: [
+          hidden === 0 ? '' : shared[language].itemsNotShown(hidden),
+          left === 0 ? '' : shared[language].leftOut(left, by),
+        ],
+      },
+    ),
     values,
     by,
     groups,

@@ -139,6 +139,31 @@ describe('every kind of figure', () => {
     expect(JSON.stringify(drawFigure(sent, options))).toBe(JSON.stringify(drawFigure(built, options)));
   });
 
+  it.each(figureKinds)('G-2: %s holds no trace of what a hidden unit answered', (kind) => {
+    const unit = source.measurements.tree.units.find(({ name }) => name === smallUnit)?.id ?? null;
+    const raw = source.measurements.groupIn(2022, unit === null ? null : [unit]);
+    if (raw === null) throw new Error('The sample has no answers.');
+    // The small unit gave each item the answers 6, 1 and 1.
+    expect(raw.tally.respondents).toBe(3);
+    const traces = [String(8 / 3).slice(0, 8), String(100 / 3).slice(0, 8)];
+    for (const measure of ['mean', 'percent'] as const) {
+      for (const units of [choose(source).units, [unit]]) {
+        const built = buildFigure(kind, source, choose(source, { measure, units }));
+        const size = naturalSize(built, { textWidth });
+        const scene = figureScene(built, { ...size, theme: 'light', textWidth });
+        const texts = marksOf(scene).flatMap((mark) => (mark.shape === 'text' ? [mark.text] : []));
+        const told = JSON.stringify([
+          built,
+          figureTable(built),
+          figureAltText(built),
+          scene.items.map(({ name }) => name),
+          texts,
+        ]);
+        for (const trace of traces) expect(told).not.toContain(trace);
+      }
+    }
+  });
+
   it.each(figureKinds)('G-20: %s has a cell for each column in each row, and no heading twice', (kind) => {
     const { columns, rows } = figureTable(buildFigure(kind, source, choose(source)));
     expect(new Set(columns.map(({ heading }) => heading)).size).toBe(columns.length);
