@@ -1,18 +1,41 @@
+import type { Measurements } from '../analysis/measurements.ts';
 import type { Instrument, Item } from '../instrument/instrument.ts';
 import type { HidingReason } from '../privacy/reasons.ts';
+import type { UnitId } from '../survey/units.ts';
 import type { Measure, SpecValue, Who } from './figure.ts';
 import type { Subject } from './source.ts';
-import { inPercent, onScale, specValue } from './source.ts';
+import { inPercent, onScale, resultIn, specValue, subjectIn } from './source.ts';
 
 /** Values of items and of what they add up to, in the measure of a figure. */
 
-/** An item's value; hidden by `absent` where there is no subject. */
+/** Whose figures are looked at, or why there are none. */
+export interface Looked {
+  readonly subject: Subject | null;
+  /** Why there is no subject; null where that is no secret. */
+  readonly absent: HidingReason | null;
+}
+
+/**
+ * A unit's figures in a year. A cut that may not be told apart is hidden and never told to be empty; in a year without
+ * answers there is nothing to hide.
+ * @throws Refusal `year-missing`
+ */
+export function lookAt(measurements: Measurements, year: number, unit: UnitId | null, who: Who): Looked {
+  const subject = subjectIn(measurements, year, unit, who);
+  const isSecret =
+    subject === null &&
+    who.kind !== 'all' &&
+    measurements.hasAnswers(year) &&
+    resultIn(measurements, year, unit) !== null;
+  return { subject, absent: isSecret ? 'under-hidden' : null };
+}
+
+/** An item's value. */
 export function itemValue(
-  subject: Subject | null,
+  { subject, absent }: Looked,
   { code }: Item,
   measure: Measure,
   instrument: Instrument,
-  absent: HidingReason | null,
 ): SpecValue {
   if (subject === null) return nothing(absent);
   const item = subject.gated.items.find((candidate) => candidate.code === code);
@@ -23,12 +46,11 @@ export function itemValue(
 
 /** The value of a category or dimension. As a mean it stands where its percent stands on the scale. */
 export function compositeValue(
-  subject: Subject | null,
+  { subject, absent }: Looked,
   of: 'categories' | 'dimensions',
   code: string,
   measure: Measure,
   instrument: Instrument,
-  absent: HidingReason | null,
 ): SpecValue {
   if (subject === null) return nothing(absent);
   const composites: readonly Composite[] = subject.gated[of];
@@ -52,11 +74,6 @@ interface Composite {
 
 function nothing(hidden: HidingReason | null): SpecValue {
   return { value: null, ciLow: null, ciHigh: null, hidden };
-}
-
-/** Why there is no value where there is no subject: a cut is never told to be empty. */
-export function absentReason(who: Who): HidingReason | null {
-  return who.kind === 'all' ? null : 'under-hidden';
 }
 
 /** What a difference in percentage points, or steps of the scale, is in the measure of a figure. */

@@ -1,16 +1,9 @@
 import type { Category, Instrument } from '../../instrument/instrument.ts';
 import type { FigureChoice, Sorting } from '../figure.ts';
 import { frameOf, whoText, yearsText } from '../frame-texts.ts';
-import {
-  absentReason,
-  axisEnds,
-  changeFactor,
-  compositeValue,
-  itemValue,
-  largestFirst,
-} from '../item-values.ts';
+import { axisEnds, changeFactor, compositeValue, itemValue, largestFirst, lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';
-import { changesBetween, seriesOf, specChange, subjectIn } from '../source.ts';
+import { changesBetween, seriesOf, specChange } from '../source.ts';
 import { words as shared } from '../words.ts';
 import { writtenBy } from '../written.ts';
 import type { CategoryBarsSpec, ItemBars } from './spec.ts';
@@ -28,8 +21,7 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
   const category = categoryOf(instrument, choice);
   const { by, series, left } = seriesOf(measurements, years, choice.units);
   const shownYears = [...new Set(series.map(({ year }) => year))];
-  const subjects = series.map(({ unit, year }) => subjectIn(measurements, year, unit, who));
-  const absent = absentReason(who);
+  const subjects = series.map(({ unit, year }) => lookAt(measurements, year, unit, who));
   const [first, second] = series;
   const changes =
     by === 'year' && first !== undefined && second !== undefined
@@ -42,10 +34,11 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
     return {
       code: item.code,
       name: item.name[language],
-      bars: subjects.map((subject) => {
+      bars: subjects.map((looked) => {
+        const { subject, absent } = looked;
         const own = subject?.gated.items.find(({ code }) => code === item.code);
         return {
-          ...itemValue(subject, item, measure, instrument, absent),
+          ...itemValue(looked, item, measure, instrument),
           n: own?.n ?? null,
           dontKnow: {
             value: own?.dontKnowPercent ?? null,
@@ -89,15 +82,8 @@ export function buildCategoryBars(source: FigureSource, choice: FigureChoice): C
     },
   );
   const written = writtenBy(frame);
-  const totals = subjects.map((subject, at) => {
-    const { value, hidden } = compositeValue(
-      subject,
-      'categories',
-      category.code,
-      'percent',
-      instrument,
-      absent,
-    );
+  const totals = subjects.map((looked, at) => {
+    const { value, hidden } = compositeValue(looked, 'categories', category.code, 'percent', instrument);
     return `${series[at]?.name ?? ''} ${written.percent(value, hidden !== null)}`;
   });
   return {

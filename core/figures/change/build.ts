@@ -1,16 +1,9 @@
 import type { Instrument } from '../../instrument/instrument.ts';
 import type { FigureChoice } from '../figure.ts';
 import { frameOf, whoText, yearsText } from '../frame-texts.ts';
-import {
-  absentReason,
-  axisEnds,
-  changeFactor,
-  compositeValue,
-  itemValue,
-  largestFirst,
-} from '../item-values.ts';
+import { axisEnds, changeFactor, compositeValue, itemValue, largestFirst, lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';
-import { changesBetween, specChange, subjectIn } from '../source.ts';
+import { changesBetween, specChange } from '../source.ts';
 import { words as shared } from '../words.ts';
 import type { ChangeRow, ChangeSpec } from './spec.ts';
 import { words } from './words.ts';
@@ -27,16 +20,15 @@ export function buildChange(source: FigureSource, choice: FigureChoice): ChangeS
   const unit = choice.units[0] ?? null;
   const instrument = measurements.instrumentOf(newest);
   const chosen = instrument.categories.find(({ code }) => code === choice.category) ?? null;
-  const subjects = years.map((year) => subjectIn(measurements, year, unit, who));
+  const subjects = years.map((year) => lookAt(measurements, year, unit, who));
   const changes = before === null ? null : changesBetween(measurements, before, newest, unit, who);
-  const absent = absentReason(who);
   const rows = (chosen === null ? instrument.categories : [chosen]).flatMap((category): ChangeRow[] => [
     {
       code: category.code,
       name: category.name[language],
       level: 'category',
-      values: subjects.map((subject) =>
-        compositeValue(subject, 'categories', category.code, measure, instrument, absent),
+      values: subjects.map((looked) =>
+        compositeValue(looked, 'categories', category.code, measure, instrument),
       ),
       change: specChange(
         changes?.categories.find(({ code }) => code === category.code),
@@ -47,7 +39,7 @@ export function buildChange(source: FigureSource, choice: FigureChoice): ChangeS
       code: item.code,
       name: item.name[language],
       level: 'item',
-      values: subjects.map((subject) => itemValue(subject, item, measure, instrument, absent)),
+      values: subjects.map((looked) => itemValue(looked, item, measure, instrument)),
       change: specChange(
         changes?.items.find(({ code }) => code === item.code),
         changeFactor('item', measure, instrument),

@@ -1,9 +1,10 @@
 import { categoryOf } from '../category-bars/build.ts';
 import type { FigureChoice } from '../figure.ts';
 import { frameOf, whoText, yearsText } from '../frame-texts.ts';
-import { absentReason } from '../item-values.ts';
-import type { FigureSource, Subject } from '../source.ts';
-import { seriesOf, subjectIn } from '../source.ts';
+import type { Looked } from '../item-values.ts';
+import { lookAt } from '../item-values.ts';
+import type { FigureSource } from '../source.ts';
+import { seriesOf } from '../source.ts';
 import { words as shared } from '../words.ts';
 import type { DistributionGroup, DistributionRow, DistributionSpec } from './spec.ts';
 import { words } from './words.ts';
@@ -23,12 +24,12 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
   const shownYears = [...new Set(series.map(({ year }) => year))];
   const subjects = series.map((own) => ({
     series: own,
-    subject: subjectIn(measurements, own.year, own.unit, who),
+    looked: lookAt(measurements, own.year, own.unit, who),
   }));
   const groups = (item === undefined ? category.items : [item]).map((own): DistributionGroup => ({
     code: own.code,
     name: own.name[language],
-    rows: subjects.map(({ series: of, subject }) => rowOf(of, subject, own.code, absentReason(who))),
+    rows: subjects.map(({ series: of, looked }) => rowOf(of, looked, own.code)),
   }));
   const { min, max, points, minLabels, maxLabels } = instrument.scale;
   // The labels of the scale are in the language that was asked in.
@@ -66,9 +67,8 @@ export function buildDistribution(source: FigureSource, choice: FigureChoice): D
 
 function rowOf(
   series: DistributionRow['series'],
-  subject: Subject | null,
+  { subject, absent }: Looked,
   code: string,
-  absent: DistributionRow['hidden'],
 ): DistributionRow {
   const item = subject?.gated.items.find((candidate) => candidate.code === code);
   const counts = item?.counts ?? null;

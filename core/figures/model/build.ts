@@ -1,8 +1,8 @@
 import type { FigureChoice } from '../figure.ts';
 import { frameOf, whoText, yearsText } from '../frame-texts.ts';
-import { absentReason, axisEnds, changeFactor, compositeValue, itemValue } from '../item-values.ts';
+import { axisEnds, changeFactor, compositeValue, itemValue, lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';
-import { changesBetween, specChange, specValue, subjectIn } from '../source.ts';
+import { changesBetween, specChange, specValue } from '../source.ts';
 import { words as shared } from '../words.ts';
 import type { ModelDimension, ModelSpec } from './spec.ts';
 import { words } from './words.ts';
@@ -18,9 +18,8 @@ export function buildModel(source: FigureSource, choice: FigureChoice): ModelSpe
   const before = years[1] ?? null;
   const unit = choice.units[0] ?? null;
   const instrument = measurements.instrumentOf(newest);
-  const subjects = years.map((year) => subjectIn(measurements, year, unit, who));
+  const subjects = years.map((year) => lookAt(measurements, year, unit, who));
   const changes = before === null ? null : changesBetween(measurements, before, newest, unit, who);
-  const absent = absentReason(who);
   const changeOf = (of: 'items' | 'categories' | 'dimensions', code: string) => {
     if (before === null) return null;
     const all: readonly (Parameters<typeof specChange>[0] & { readonly code: string })[] =
@@ -35,21 +34,21 @@ export function buildModel(source: FigureSource, choice: FigureChoice): ModelSpe
   const dimensions = instrument.dimensions.map((dimension): ModelDimension => ({
     code: dimension.code,
     name: dimension.name[language],
-    values: subjects.map((subject) =>
-      compositeValue(subject, 'dimensions', dimension.code, 'percent', instrument, absent),
+    values: subjects.map((looked) =>
+      compositeValue(looked, 'dimensions', dimension.code, 'percent', instrument),
     ),
     change: changeOf('dimensions', dimension.code),
     categories: dimension.categories.map((category) => ({
       code: category.code,
       name: category.name[language],
-      values: subjects.map((subject) =>
-        compositeValue(subject, 'categories', category.code, 'percent', instrument, absent),
+      values: subjects.map((looked) =>
+        compositeValue(looked, 'categories', category.code, 'percent', instrument),
       ),
       change: changeOf('categories', category.code),
       items: category.items.map((item) => ({
         code: item.code,
         name: item.name[language],
-        values: subjects.map((subject) => itemValue(subject, item, measure, instrument, absent)),
+        values: subjects.map((looked) => itemValue(looked, item, measure, instrument)),
         change: changeOf('items', item.code),
       })),
     })),
@@ -79,7 +78,7 @@ export function buildModel(source: FigureSource, choice: FigureChoice): ModelSpe
     measure,
     ...axisEnds(measure, instrument),
     years,
-    maturity: subjects.map((subject) =>
+    maturity: subjects.map(({ subject, absent }) =>
       subject === null
         ? { value: null, ciLow: null, ciHigh: null, hidden: absent }
         : specValue(

@@ -1,7 +1,8 @@
 import type { FigureChoice } from '../figure.ts';
 import { frameOf, namesText, whoText, yearsText } from '../frame-texts.ts';
+import { lookAt } from '../item-values.ts';
 import type { FigureSource, Subject } from '../source.ts';
-import { specValue, subjectIn } from '../source.ts';
+import { specValue } from '../source.ts';
 import { words as shared } from '../words.ts';
 import { writtenBy } from '../written.ts';
 import type { QuadrantAxis, QuadrantLine, QuadrantPlace, QuadrantSpec, UnplacedUnit } from './spec.ts';
@@ -35,13 +36,13 @@ export function buildQuadrant(source: FigureSource, choice: FigureChoice): Quadr
   const units = choice.units.map((unit) => {
     const name = measurements.nameOf(unit);
     const places = years.flatMap((year): QuadrantPlace[] => {
-      const subject = subjectIn(measurements, year, unit, choice.who);
+      const { subject, absent } = lookAt(measurements, year, unit, choice.who);
       const place = subject === null ? null : placeOf(subject, year, x, y);
       if (place !== null && 'x' in place) {
         const code = subject?.gated.quadrant ?? null;
         return [{ ...place, corner: code === null ? null : own.corner(code) }];
       }
-      const reason = place?.reason ?? (choice.who.kind === 'all' ? null : 'under-hidden');
+      const reason = place?.reason ?? absent;
       if (reason !== null || year === newest) unplaced.push({ unit, name, year, reason });
       return [];
     });

@@ -196,4 +196,15 @@ describe('a cut of the respondents', () => {
     expect(spec.items.every(({ bars }) => bars[0]?.value === null && bars[0].hidden !== null)).toBe(true);
     expect(spec.caption.n).toBeNull();
   });
+
+  it('G-19: is missing, not hidden, in a year of which only a published value is known', () => {
+    const asked = choose(source, {
+      units: [null],
+      years: [2022, 2019],
+      who: { kind: 'gate', answer: 'yes' },
+    });
+    const spec = buildCategoryBars(source, asked);
+    expect(spec.items[0]?.bars[0]?.hidden).toBeNull();
+    expect(spec.items[0]?.bars[1]).toMatchObject({ value: null, hidden: null });
+  });
 });
