@@ -37,7 +37,12 @@ export const screens: readonly Screen[] = [
     icon: IconLayoutDashboard,
     component: lazy(() => import('../overview/index.tsx')),
   },
-  { id: 'quadrant', group: 'explore', icon: IconTarget, component: coming },
+  {
+    id: 'quadrant',
+    group: 'explore',
+    icon: IconTarget,
+    component: lazy(() => import('../quadrant/index.tsx')),
+  },
   { id: 'categories', group: 'explore', icon: IconChartBar, component: coming },
   { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
   { id: 'employees', group: 'explore', icon: IconUsers, component: coming },
