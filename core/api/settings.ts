@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { corrections } from '../comparison/settings.ts';
 import { bandsSchema } from '../employees/bands.ts';
 import { insightLimitsSchema } from '../insights/limits.ts';
 import { dimensionRules, roundingRules } from '../instrument/schema.ts';
@@ -16,6 +17,8 @@ const values = z.strictObject({
   minimumGroup: z.strictObject({ size: z.int(), reason: shortText.nullable() }),
   /** Share of intervals that hold the true value, between 0 and 1. */
   level: z.number().gt(0).lt(1),
+  /** How p-values are adjusted for how many differences are tried together. */
+  correction: z.enum(corrections),
   minimumAnswers: z.int().min(2).max(1000),
   retestReliability: z.number().min(0).max(1),
   limits: insightLimitsSchema,

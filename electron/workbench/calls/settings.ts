@@ -98,12 +98,15 @@ function apply(writer: WorkspaceWriter, changes: Changes, now: string): void {
     ...(dimensionRule !== undefined && { dimensionRule }),
     display,
   });
-  const { level, minimumAnswers, retestReliability, limits, employeeBands, indexChangeLimit } = changes;
+  const { level, correction, minimumAnswers, retestReliability } = changes;
+  const { limits, employeeBands, indexChangeLimit } = changes;
   const { uncertainty } = writer.analysisChoices();
   writer.changeAnalysisChoices({
     uncertainty: {
       ...uncertainty,
       ...(level !== undefined && { level }),
+      ...(correction !== undefined && { correction }),
+      ...(correction !== undefined && { correction }),
       ...(minimumAnswers !== undefined && { minimumAnswers }),
       ...(retestReliability !== undefined && { retestReliability }),
     },
