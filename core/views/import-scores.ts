@@ -1,7 +1,7 @@
 import type { OutputOf, ShownValue, Texts } from '../api.ts';
 import type { Measurements } from '../analysis/measurements.ts';
 import type { HidingReason } from '../privacy/reasons.ts';
-import { countWord, listedTexts, percentText, same } from './words.ts';
+import { listedTexts, percentText, same } from './words.ts';
 
 type Scores = OutputOf<'import.scores'>;
 
@@ -56,11 +56,5 @@ function sentenceOf(measurements: Measurements, years: Scores['years']): Texts {
       return { sv: `${percent.sv} ${year}`, en: `${percent.en} ${year}` };
     }),
   );
-  const count = countWord(years.length);
-  return years.length === 1
-    ? { sv: `Mognaden blir ${each.sv}.`, en: `Maturity becomes ${each.en}.` }
-    : {
-        sv: `Mognaden blir ${each.sv} (${count.sv} år).`,
-        en: `Maturity becomes ${each.en} (${count.en} years).`,
-      };
+  return { sv: `Mognaden blir ${each.sv}.`, en: `Maturity becomes ${each.en}.` };
 }

@@ -9,7 +9,8 @@ import type { Mapping } from '../../core/intake/mapping.ts';
 import { Refusal } from '../../core/problem.ts';
 import { unitTree } from '../../core/survey/units.ts';
 import { counted } from '../../core/text.ts';
-import type { StoredBatch } from '../store/batch-records.ts';
+import { isDropped } from '../../core/views/import.ts';
+import type { ImportRequest, StoredBatch } from '../store/batch-records.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { createWorkspace, openReader, openWriter } from '../store/workspace.ts';
 import type { FileReading, ReadingProgress } from './intake.ts';
@@ -91,7 +92,7 @@ export async function importFiles(
   watching: { signal?: AbortSignal; onProgress?: (progress: ReadingProgress) => void } = {},
 ): Promise<ImportedFile[]> {
   const { instrument, knownUnits, standing } = startingPoint(order);
-  const read: { file: FileReading; draft: ImportDraft; sizeBytes: number; sha256: string }[] = [];
+  const read: ReadForStoring[] = [];
   const units = [...knownUnits];
   for (const filePath of order.files) {
     const [file, fingerprint] = await Promise.all([
@@ -113,30 +114,23 @@ export async function importFiles(
   return read.map(({ file, draft }, place) => {
     const batch = stored[place];
     if (batch === undefined) throw new Error(`No batch was stored for ${file.fileName}.`);
-    if (order.profileName !== null) {
-      saveProfile(
-        file.layout.headers,
-        order.profileName,
-        mappingOfColumns(answerColumnsOf(file), file.mapping),
-      );
-    }
+    if (order.profileName !== null) keepProfile(file, order.profileName);
     return { batch, draft, file, dropped: answerColumnsOf(file).filter(isDropped) };
   });
 }
 
+/** Keeps what a file's columns were taken to mean under a name. */
+export function keepProfile(file: FileReading, name: string): void {
+  saveProfile(file.layout.headers, name, mappingOfColumns(answerColumnsOf(file), file.mapping));
+}
+
 /** Columns that hold answers or their background; a table of figures has none. */
-function answerColumnsOf({ layout, columns }: FileReading): readonly ColumnMatch[] {
+export function answerColumnsOf({ layout, columns }: FileReading): readonly ColumnMatch[] {
   return layout.kind === 'answers' ? columns : [];
 }
 
-const storedRoles: ReadonlySet<string> = new Set(['item', 'unit', 'role', 'gate']);
-
-function isDropped({ role, holds }: ColumnMatch): boolean {
-  return !storedRoles.has(role) && holds !== 'year';
-}
-
-/** @throws Refusal `given-twice` for a file that stands twice on the command line */
-function refuseIfGivenTwice(
+/** @throws Refusal `given-twice` for a file that is given twice */
+export function refuseIfGivenTwice(
   { fileName, layout }: FileReading,
   sha256: string,
   earlier: readonly { readonly file: FileReading; readonly sha256: string }[],
@@ -153,7 +147,7 @@ function refuseIfGivenTwice(
 }
 
 /** A file that already stands for another year is worth a word: a mistyped year counts the same people twice. */
-function withSameFileFinding(
+export function withSameFileFinding(
   file: FileReading,
   year: number,
   sha256: string,
@@ -225,7 +219,8 @@ export function knownUnitsOf(reader: WorkspaceReader): KnownUnit[] {
   });
 }
 
-function unitsOf(draft: ImportDraft): KnownUnit[] {
+/** The units that a draft names. */
+export function unitsOf(draft: ImportDraft): KnownUnit[] {
   if (draft.kind !== 'answers') return [];
   return draft.groups.flatMap(({ unit }) =>
     unit.map((name, level) => ({ name, aliases: [], parent: unit[level - 1] ?? null })),
@@ -260,15 +255,22 @@ function draftOf({ reading, layout, fileName }: FileReading, acceptsProposed: bo
   return reading.draft;
 }
 
-function store(
-  order: ImportOrder,
-  instrument: Instrument,
-  read: readonly { file: FileReading; draft: ImportDraft; sizeBytes: number; sha256: string }[],
-): StoredBatch[] {
-  const circumstances = { now: order.now, programVersion: programVersion() };
-  const requests = read.map(({ file, draft, sizeBytes, sha256 }) => ({
+/** A file that has been read, on its way into the workspace. */
+export interface ReadForStoring {
+  readonly file: FileReading;
+  readonly draft: ImportDraft;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** What the workspace is to store of a file, with where it came from. */
+export function importRequest(
+  { file, draft, sizeBytes, sha256 }: ReadForStoring,
+  mode: ImportOrder['mode'],
+): ImportRequest {
+  return {
     draft,
-    mode: order.mode,
+    mode,
     provenance: {
       fileName: file.fileName,
       sizeBytes,
@@ -283,7 +285,12 @@ function store(
       },
       findings: file.reading.findings,
     },
-  }));
+  };
+}
+
+function store(order: ImportOrder, instrument: Instrument, read: readonly ReadForStoring[]): StoredBatch[] {
+  const circumstances = { now: order.now, programVersion: programVersion() };
+  const requests = read.map((own) => importRequest(own, order.mode));
   const isNew = !existsSync(order.workspace);
   // A new file gets its name when all is in it: a program that is stopped half way leaves no empty workspace.
   const underWay = `${order.workspace}.${process.pid}.ny`;
@@ -312,18 +319,21 @@ function store(
 function asQuestion(error: unknown): unknown {
   if (!(error instanceof Refusal) || error.problem.code !== 'year-has-answers') return error;
   const { message, file = '', sheet = null } = error.problem;
-  return new NeedsConfirmation(file, [
-    {
-      id: 'year-has-answers',
-      code: 'year-has-answers',
-      sheet,
-      column: null,
-      message: `${message} Ska filen läggas till eller ersätta?`,
-      options: [
-        { value: 'add', label: 'Lägg till filen som en del av samma år' },
-        { value: 'replace-year', label: 'Ersätt årets tidigare filer' },
-      ],
-      proposed: null,
-    },
-  ]);
+  return new NeedsConfirmation(file, [yearTakenQuestion(message, sheet)]);
+}
+
+/** Asks what to do with a file whose year has answers already; `message` says from which file. */
+export function yearTakenQuestion(message: string, sheet: string | null): Question {
+  return {
+    id: 'year-has-answers',
+    code: 'year-has-answers',
+    sheet,
+    column: null,
+    message: `${message} Ska filen läggas till eller ersätta?`,
+    options: [
+      { value: 'add', label: 'Lägg till filen som en del av samma år' },
+      { value: 'replace-year', label: 'Ersätt årets tidigare filer' },
+    ],
+    proposed: null,
+  };
 }

@@ -10,7 +10,7 @@ import type { Question } from '../../core/intake/finding.ts';
 import { readWorkbook, recogniseWorkbook, type ReadWorkbook } from '../../core/intake/intake.ts';
 import type { Mapping } from '../../core/intake/mapping.ts';
 import { emptyMapping } from '../../core/intake/mapping.ts';
-import type { WorkbookFormat } from '../../core/intake/sheet.ts';
+import type { Workbook, WorkbookFormat } from '../../core/intake/sheet.ts';
 import { openWorkbook } from '../spreadsheets/index.ts';
 import { findProfile } from './profiles.ts';
 
@@ -48,7 +48,7 @@ export interface FileReading extends ReadWorkbook {
  * @throws Refusal for a file that cannot be read
  */
 export async function readFile(filePath: string, options: FileReadingOptions): Promise<FileReading> {
-  const { instrument, kind, year, knownUnits, signal, onProgress } = options;
+  const { signal, onProgress } = options;
   const workbook = await openWorkbook(filePath, {
     ...(signal !== undefined && { signal }),
     ...(onProgress !== undefined && {
@@ -58,32 +58,43 @@ export async function readFile(filePath: string, options: FileReadingOptions): P
     }),
   });
   try {
-    const profile = options.mapping === null ? await profileFor(workbook, options) : null;
-    const mapping = options.mapping ?? profile ?? emptyMapping;
-    const read = await readWorkbook(workbook, { instrument, kind, year, knownUnits, mapping });
-    const offer = profile === null ? [] : [profileQuestion(profile.name ?? 'utan namn')];
-    return {
-      ...read,
-      reading: { ...read.reading, questions: [...offer, ...read.reading.questions] },
-      fileName: workbook.fileName,
-      format: workbook.format,
-      mapping,
-      profile: profile === null ? null : (profile.name ?? ''),
-    };
+    return await readOpened(workbook, options);
   } finally {
     await workbook.close();
   }
 }
 
-async function profileFor(
-  workbook: Parameters<typeof recogniseWorkbook>[0],
-  { instrument, kind }: FileReadingOptions,
+/** {@link readFile} for a workbook that is open, and stays open. @throws Refusal */
+export async function readOpened(
+  workbook: Workbook,
+  options: Omit<FileReadingOptions, 'signal' | 'onProgress'>,
+): Promise<FileReading> {
+  const { instrument, kind, year, knownUnits } = options;
+  const profile = options.mapping === null ? await profileFor(workbook, options) : null;
+  const mapping = options.mapping ?? profile ?? emptyMapping;
+  const read = await readWorkbook(workbook, { instrument, kind, year, knownUnits, mapping });
+  const offer = profile === null ? [] : [profileQuestion(profile.name ?? 'utan namn')];
+  return {
+    ...read,
+    reading: { ...read.reading, questions: [...offer, ...read.reading.questions] },
+    fileName: workbook.fileName,
+    format: workbook.format,
+    mapping,
+    profile: profile === null ? null : (profile.name ?? ''),
+  };
+}
+
+/** The profile kept for the headings of a workbook; null where there is none. */
+export async function profileFor(
+  workbook: Workbook,
+  { instrument, kind }: Pick<FileReadingOptions, 'instrument' | 'kind'>,
 ): Promise<Mapping | null> {
   const { layout } = await recogniseWorkbook(workbook, { instrument, kind });
   return layout.headers.length === 0 ? null : findProfile(layout.headers);
 }
 
-function profileQuestion(name: string): Question {
+/** Offers a profile. */
+export function profileQuestion(name: string): Question {
   return {
     id: 'profile',
     code: 'profile',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { ColumnMatch } from '../../core/intake/columns.ts';
 import type { Mapping } from '../../core/intake/mapping.ts';
 import { parseMapping } from '../../core/intake/mapping.ts';
-import { fold } from '../../core/text.ts';
+import { compareTexts, fold } from '../../core/text.ts';
 
 /**
  * Profiles: what a user said about a layout, kept for the next file with the same headings. They belong to
@@ -28,6 +28,27 @@ export function findProfile(headers: readonly string[]): Mapping | null {
   } catch {
     return null;
   }
+}
+
+/** The profiles that are kept, by name. Those that cannot be read are passed over. */
+export function keptProfiles(): { readonly name: string; readonly columns: number }[] {
+  let files: string[];
+  try {
+    files = readdirSync(path.join(userFolder(), 'profiles')).filter((file) => file.endsWith('.json'));
+  } catch {
+    return [];
+  }
+  return files
+    .flatMap((file) => {
+      try {
+        const text = readFileSync(path.join(userFolder(), 'profiles', file), 'utf8');
+        const { name = '', columns } = parseMapping(text, file);
+        return [{ name, columns: columns.length }];
+      } catch {
+        return [];
+      }
+    })
+    .sort((a, b) => compareTexts(a.name, b.name));
 }
 
 /** Keeps a profile for these headings, in place of an earlier one. Units and year are left out: they are contents. */

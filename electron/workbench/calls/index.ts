@@ -5,6 +5,7 @@ import { conclusionHandlers } from './conclusions.ts';
 import { dataHandlers } from './data.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { figureHandlers } from './figures.ts';
+import { importHandlers } from './import.ts';
 import { resultHandlers } from './results.ts';
 import { settingsHandlers } from './settings.ts';
 import { unitHandlers } from './units.ts';
@@ -19,12 +20,13 @@ const topics = [
   dataHandlers,
   unitHandlers,
   exchangeHandlers,
+  importHandlers,
   settingsHandlers,
 ];
 refuseDuplicates(topics);
 
 /** What answers each call. */
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   ...appHandlers,
   ...workspaceHandlers,
   ...resultHandlers,
@@ -33,5 +35,6 @@ export const handlers: Partial<Handlers> = {
   ...exchangeHandlers,
   ...dataHandlers,
   ...unitHandlers,
+  ...importHandlers,
   ...settingsHandlers,
 };
