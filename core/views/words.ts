@@ -89,7 +89,8 @@ export function countWord(count: number): Texts {
 
 /** With a capital first letter. */
 export function capital({ sv, en }: Texts): Texts {
-  const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+  // The first letter may stand behind the sign that makes words strong.
+  const upper = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
   return { sv: upper(sv), en: upper(en) };
 }
 

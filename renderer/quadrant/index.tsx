@@ -89,8 +89,9 @@ function Drawing({
       <Figure
         kind="quadrant"
         options={{ trail: hasTrail, intervals: hasIntervals, highlight: [...strong] }}
-        onPick={({ unit }, isAdding) => {
-          if (unit !== undefined) onPick(unit, isAdding);
+        onPick={(key, isAdding) => {
+          const entry = quadrant.list.find(({ unit }) => unit === key.unit);
+          if (entry !== undefined) onPick(entry.unit, isAdding);
         }}
       />
     </div>
