@@ -1,69 +1,23 @@
 import type { EChartsOption } from 'echarts';
-import { buildCategoryBars } from './category-bars/build.ts';
 import { categoryBars } from './category-bars/index.ts';
-import { buildChange } from './change/build.ts';
 import { change } from './change/index.ts';
-import { buildDistribution } from './distribution/build.ts';
 import { distribution } from './distribution/index.ts';
-import { buildEmployeePairs } from './employee-pairs/build.ts';
 import { employeePairs } from './employee-pairs/index.ts';
-import { buildEmployeeScatter } from './employee-scatter/build.ts';
 import { employeeScatter } from './employee-scatter/index.ts';
-import type {
-  DrawOptions,
-  FigureChoice,
-  FigureKind,
-  FigureSpec,
-  FigureTable,
-  SpecByKind,
-  TextWidth,
-} from './figure.ts';
+import type { DrawOptions, FigureSpec, FigureTable, TextWidth } from './figure.ts';
 import { framed, frameRoom } from './frame.ts';
-import { buildGate } from './gate/build.ts';
 import { gate } from './gate/index.ts';
-import { buildMatrix } from './matrix/build.ts';
 import { matrix } from './matrix/index.ts';
-import { buildModel } from './model/build.ts';
 import { model } from './model/index.ts';
 import type { FigureModule } from './module.ts';
-import { buildQuadrant } from './quadrant/build.ts';
 import { quadrant } from './quadrant/index.ts';
-import { buildResponseRates } from './response-rates/build.ts';
 import { responseRates } from './response-rates/index.ts';
 import type { Scene } from './scene.ts';
 import { sceneOption } from './scene.ts';
-import type { FigureSource } from './source.ts';
 import { themes } from './theme.ts';
-import { buildTrend } from './trend/build.ts';
 import { trend } from './trend/index.ts';
 
-/** All kinds of figures, and what can be done with a spec of any of them. */
-
-type Builders = {
-  readonly [Kind in FigureKind]: (source: FigureSource, choice: FigureChoice) => SpecByKind[Kind];
-};
-
-const builders: Builders = {
-  quadrant: buildQuadrant,
-  'category-bars': buildCategoryBars,
-  distribution: buildDistribution,
-  change: buildChange,
-  model: buildModel,
-  matrix: buildMatrix,
-  trend: buildTrend,
-  'response-rates': buildResponseRates,
-  gate: buildGate,
-  'employee-pairs': buildEmployeePairs,
-  'employee-scatter': buildEmployeeScatter,
-};
-
-/**
- * A figure of the gated analysis.
- * @throws Refusal `year-missing`, and those of the kind
- */
-export function buildFigure(kind: FigureKind, source: FigureSource, choice: FigureChoice): FigureSpec {
-  return builders[kind](source, choice);
-}
+/** What can be done with a spec of any kind. Nothing here computes results: that is left to `build.ts`, out of the window. */
 
 /** What a kind can do, bound to a spec of that kind. */
 interface Bound {

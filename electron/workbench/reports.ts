@@ -3,7 +3,7 @@ import { followUpIn } from '../../core/analysis/follow-up.ts';
 import { indicatorsOf } from '../../core/analysis/indicators.ts';
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import { usualChoice } from '../../core/figures/figure.ts';
-import { buildFigure } from '../../core/figures/index.ts';
+import { buildFigure } from '../../core/figures/build.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';

@@ -1,6 +1,7 @@
 import type { Category, Instrument } from '../../instrument/instrument.ts';
 import type { FigureChoice, Sorting } from '../figure.ts';
-import { frameOf, whoText, yearsText } from '../frame-texts.ts';
+import { frameOf, whoText } from '../build-frame.ts';
+import { yearsText } from '../frame-texts.ts';
 import { axisEnds, changeFactor, compositeValue, itemValue, largestFirst, lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';
 import { changesBetween, seriesOf, specChange } from '../source.ts';

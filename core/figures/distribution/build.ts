@@ -1,6 +1,7 @@
 import { categoryOf } from '../category-bars/build.ts';
 import type { FigureChoice } from '../figure.ts';
-import { frameOf, whoText, yearsText } from '../frame-texts.ts';
+import { frameOf, whoText } from '../build-frame.ts';
+import { yearsText } from '../frame-texts.ts';
 import type { Looked } from '../item-values.ts';
 import { lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';

@@ -1,6 +1,6 @@
 import { employeeReference } from '../../analysis/employee-reference.ts';
 import type { FigureChoice } from '../figure.ts';
-import { frameOf } from '../frame-texts.ts';
+import { frameOf } from '../build-frame.ts';
 import type { FigureSource } from '../source.ts';
 import type { EmployeeLink } from './data.ts';
 import { employeePairsData, newestYear } from './data.ts';

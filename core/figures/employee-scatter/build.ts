@@ -1,6 +1,6 @@
 import { linksFor, sharedYear } from '../employee-pairs/build.ts';
 import type { FigureChoice } from '../figure.ts';
-import { frameOf } from '../frame-texts.ts';
+import { frameOf } from '../build-frame.ts';
 import type { FigureSource } from '../source.ts';
 import type { EmployeeScatterData } from './data.ts';
 import { employeeScatterData } from './data.ts';

@@ -1,5 +1,6 @@
 import type { FigureChoice } from '../figure.ts';
-import { frameOf, yearsText } from '../frame-texts.ts';
+import { frameOf } from '../build-frame.ts';
+import { yearsText } from '../frame-texts.ts';
 import type { FigureSource } from '../source.ts';
 import { words as shared } from '../words.ts';
 import { gateData } from './data.ts';

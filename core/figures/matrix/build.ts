@@ -1,5 +1,6 @@
 import type { FigureChoice } from '../figure.ts';
-import { frameOf, namesText, whoText, yearsText } from '../frame-texts.ts';
+import { frameOf, whoText } from '../build-frame.ts';
+import { namesText, yearsText } from '../frame-texts.ts';
 import type { FigureSource } from '../source.ts';
 import { words as shared } from '../words.ts';
 import { matrixData } from './data.ts';

@@ -1,5 +1,6 @@
 import type { FigureChoice } from '../figure.ts';
-import { frameOf, whoText, yearsText } from '../frame-texts.ts';
+import { frameOf, whoText } from '../build-frame.ts';
+import { yearsText } from '../frame-texts.ts';
 import { axisEnds, changeFactor, compositeValue, itemValue, lookAt } from '../item-values.ts';
 import type { FigureSource } from '../source.ts';
 import { changesBetween, specChange, specValue } from '../source.ts';

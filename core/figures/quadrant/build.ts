@@ -1,5 +1,6 @@
 import type { FigureChoice } from '../figure.ts';
-import { frameOf, namesText, whoText, yearsText } from '../frame-texts.ts';
+import { frameOf, whoText } from '../build-frame.ts';
+import { namesText, yearsText } from '../frame-texts.ts';
 import { lookAt } from '../item-values.ts';
 import type { FigureSource, Subject } from '../source.ts';
 import { specValue } from '../source.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Choice, FigureOptions, TargetId } from '../../../core/api.ts';
 import type { FigureChoice, FigureKind, FigureSpec } from '../../../core/figures/figure.ts';
 import { usualChoice } from '../../../core/figures/figure.ts';
-import { buildFigure } from '../../../core/figures/index.ts';
+import { buildFigure } from '../../../core/figures/build.ts';
 import type { FigureSource } from '../../../core/figures/source.ts';
 import { exportFigure } from '../../publishing/export-figure.ts';
 import { resultsWorkbook } from '../../publishing/results-workbook.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QuadrantSpec } from '../../../../core/figures/quadrant/spec.ts';
 import type { FigureSource } from '../../../../core/figures/source.ts';
+import { buildFigure } from '../../../../core/figures/build.ts';
 import { figureKinds } from '../../../../core/figures/figure.ts';
 import {
-  buildFigure,
   drawFigure,
   figureAltText,
   figureScene,
