@@ -11,7 +11,7 @@ import type { MachineBridge } from '../core/api.ts';
 import { App } from './app/App.tsx';
 import { keepNothing } from './app/color-scheme.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
-import { styleNonce } from './app/nonce.ts';
+import { shareNonce, styleNonce } from './app/nonce.ts';
 import { cssVariables, mantineTheme } from './app/theme.ts';
 import { ToastList } from './app/ToastList.tsx';
 import { createToasts, ToastProvider } from './app/toasts.tsx';
@@ -30,6 +30,7 @@ declare global {
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the window.');
 
+shareNonce();
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={createTexts('sv')}>

@@ -5,3 +5,13 @@
 export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
+
+declare global {
+  /** Where libraries beneath Mantine look for the nonce of the style elements that they make. */
+  var __webpack_nonce__: string | undefined;
+}
+
+/** Lets the libraries that keep the page from scrolling behind a dialog find the nonce. */
+export function shareNonce(): void {
+  globalThis.__webpack_nonce__ = styleNonce();
+}

@@ -52,7 +52,12 @@ export const screens: readonly Screen[] = [
     icon: IconListNumbers,
     component: lazy(() => import('../priorities/index.tsx')),
   },
-  { id: 'conclusions', group: 'conclude', icon: IconMessage2Check, component: coming },
+  {
+    id: 'conclusions',
+    group: 'conclude',
+    icon: IconMessage2Check,
+    component: lazy(() => import('../conclusions/index.tsx')),
+  },
   { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
   { id: 'data', group: 'ground', icon: IconDatabase, component: coming },
   { id: 'import', group: 'ground', icon: IconFileImport, component: coming },

@@ -47,6 +47,14 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return usual;
 };
 
+const atOnce = { transitionProps: { duration: 0 } };
+
+/**
+ * What floats stands beside what it belongs to, in the same landmark and next in the order of reading; being fixed it is
+ * not cut off by what scrolls.
+ */
+const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
@@ -66,13 +74,15 @@ export const mantineTheme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Tooltip: {
-      defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: false } },
+      defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false }, ...inPlace },
     },
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 0 } },
     Switch: { defaultProps: { size: 'xs' } },
-    Modal: { defaultProps: { transitionProps: { duration: 0 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-end' } },
-    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: atOnce },
+    Menu: {
+      defaultProps: { ...atOnce, ...inPlace, position: 'bottom-end', withInitialFocusPlaceholder: false },
+    },
+    Popover: { defaultProps: { ...atOnce, ...inPlace } },
     Select: { defaultProps: { size: 'sm', comboboxProps: { transitionProps: { duration: 0 } } } },
     TextInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },

@@ -1,4 +1,5 @@
 import type { Overview } from '../../core/api.ts';
+import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
 import { shown, useNumbers } from '../shared/numbers.ts';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { usePlace } from '../app/window.tsx';
@@ -17,14 +18,20 @@ export function Model({ overview }: { readonly overview: Overview }) {
   const { go } = usePlace();
   const { model, since, subject } = overview;
   const scale = scaleOver(model.flatMap(({ values }) => values.slice(0, 2).map(({ value }) => value)));
+  const title =
+    since === null
+      ? t('overview:model.titleOne', { year: subject.year })
+      : t('overview:model.title', { from: since, to: subject.year });
   return (
     <section className="model">
-      <h2 className="section-title">
-        {since === null
-          ? t('overview:model.titleOne', { year: subject.year })
-          : t('overview:model.title', { from: since, to: subject.year })}
-      </h2>
-      <p className="figure-base">{t('overview:model.base')}</p>
+      <div className="figure-head">
+        <div>
+          {' '}
+          <h2 className="section-title">{title}</h2>
+          <p className="figure-base">{t('overview:model.base')}</p>
+        </div>
+        <FigureDialogButton name={title} kind="model" choice={{ units: [subject.unit] }} />
+      </div>
       <table className="scale-table compact">
         <thead className="sr-only">
           <tr>

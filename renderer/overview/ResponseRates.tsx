@@ -1,4 +1,5 @@
 import type { Overview } from '../../core/api.ts';
+import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
 import { useNumbers } from '../shared/numbers.ts';
 import { useTexts } from '../texts/texts.ts';
 
@@ -14,14 +15,21 @@ export function ResponseRates({ overview }: { readonly overview: Overview }) {
     .filter(({ unit }) => unit !== null)
     .sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
   const left = units.length - mostUnits;
+  const title = t('overview:rates.title', { year: overview.subject.year });
   return (
     <section className="rates">
-      <h2 className="section-title">{t('overview:rates.title', { year: overview.subject.year })}</h2>
-      <p className="figure-base">
-        {whole === null
-          ? t('overview:rates.baseOnly')
-          : t('overview:rates.base', { name: overview.subject.name, rate: numbers.share(whole) })}
-      </p>
+      <div className="figure-head">
+        <div>
+          {' '}
+          <h2 className="section-title">{title}</h2>
+          <p className="figure-base">
+            {whole === null
+              ? t('overview:rates.baseOnly')
+              : t('overview:rates.base', { name: overview.subject.name, rate: numbers.share(whole) })}
+          </p>
+        </div>
+        <FigureDialogButton name={title} kind="response-rates" />
+      </div>
       <table className="scale-table compact">
         <thead className="sr-only">
           <tr>

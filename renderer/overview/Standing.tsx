@@ -1,4 +1,5 @@
 import type { Overview } from '../../core/api.ts';
+import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
 import { shown, useNumbers } from '../shared/numbers.ts';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { useChoice } from '../app/window.tsx';
@@ -19,8 +20,18 @@ export function Standing({ overview }: { readonly overview: Overview }) {
   const result = rows.find(({ kind }) => kind === 'result')?.value.value ?? null;
   return (
     <section className="standing">
-      <h2 className="section-title">{t('overview:standing.title')}</h2>
-      <p className="figure-base">{t('overview:standing.base', { name: overview.subject.name })}</p>
+      <div className="figure-head">
+        <div>
+          {' '}
+          <h2 className="section-title">{t('overview:standing.title')}</h2>
+          <p className="figure-base">{t('overview:standing.base', { name: overview.subject.name })}</p>
+        </div>
+        <FigureDialogButton
+          name={t('overview:standing.title')}
+          kind="trend"
+          choice={{ units: [overview.subject.unit] }}
+        />
+      </div>
       <table className="scale-table">
         <thead>
           <tr>

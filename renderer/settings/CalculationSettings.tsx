@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { corrections } from '../../core/comparison/settings.ts';
 import { swedishNumber, swedishPercent } from '../../core/numbers.ts';
 import { NumberField } from '../shared/fields.tsx';
 import { useTexts } from '../texts/texts.ts';
@@ -62,6 +63,32 @@ export function CalculationSettings({ values, usual, set }: SettingsProps) {
           data={offered.map((level) => ({
             value: String(level),
             label: swedishPercent(level * 100, Number.isInteger(level * 100) ? 0 : 1),
+          }))}
+        />
+      </Setting>
+      <Setting
+        name={t('settings:calculation.correction')}
+        help={t('settings:calculation.correctionHelp')}
+        usual={
+          values.correction === usual.correction
+            ? null
+            : {
+                text: t(`settings:calculation.corrections.${usual.correction}`),
+                restore: () => {
+                  set({ correction: usual.correction });
+                },
+              }
+        }
+      >
+        <SegmentedControl
+          aria-label={t('settings:calculation.correction')}
+          value={values.correction}
+          onChange={(correction) => {
+            set({ correction });
+          }}
+          data={corrections.map((correction) => ({
+            value: correction,
+            label: t(`settings:calculation.corrections.${correction}`),
           }))}
         />
       </Setting>

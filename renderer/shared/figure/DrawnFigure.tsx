@@ -27,7 +27,7 @@ export default function DrawnFigure({
   title = spec.title,
   caption = true,
   onPick,
-}: Omit<FigureProps, 'kind' | 'options'> & {
+}: Omit<FigureProps, 'kind' | 'options' | 'choice'> & {
   readonly spec: FigureSpec;
   readonly input: InputOf<'figure.get'>;
 }) {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { FigureKind, InputOf } from '../../../core/api.ts';
+import type { Choice, FigureKind, InputOf } from '../../../core/api.ts';
 import type { FigureSpec } from '../../../core/figures/figure.ts';
 import { figureKinds } from '../../../core/figures/figure.ts';
 import type { ItemKey } from '../../../core/figures/scene.ts';
@@ -16,6 +16,8 @@ export interface FigureProps {
   readonly kind: FigureKind;
   /** What the figure shows beside the choice of the top bar: `category`, `item`, `sort`, `intervals`, `trail` … */
   readonly options?: FigureOptions;
+  /** What differs from the choice of the top bar, such as one unit where all are chosen. */
+  readonly choice?: Partial<Choice>;
   /** In px; as high as the figure wants to be unless given. */
   readonly height?: number;
   /** Instead of the figure's own title, where a short one is enough on the screen. */
@@ -33,8 +35,9 @@ const usualHeight = 320;
  * A figure as the machine builds it: title, base line, the toolbar of four, the drawing (or its table), and the caption.
  * What is exported is the same figure.
  */
-export function Figure({ kind, options = {}, ...shown }: FigureProps) {
-  const input = { ...useResultsInput(), kind, options };
+export function Figure({ kind, options = {}, choice: own = {}, ...shown }: FigureProps) {
+  const { workspaceId, choice } = useResultsInput();
+  const input = { workspaceId, choice: { ...choice, ...own }, kind, options };
   const query = useCall('figure.get', input);
   const { height = usualHeight } = shown;
   return (

@@ -42,13 +42,13 @@ export function FigureToolbar({
         </ActionIcon>
       </Tooltip>
       <Popover width={420} position="bottom-end" trapFocus returnFocus>
-        <Popover.Target>
-          <Tooltip label={t('shared:figure.explain')}>
+        <Tooltip label={t('shared:figure.explain')}>
+          <Popover.Target>
             <ActionIcon aria-label={t('shared:figure.explain')}>
               <IconHelpCircle size={17} stroke={1.6} />
             </ActionIcon>
-          </Tooltip>
-        </Popover.Target>
+          </Popover.Target>
+        </Tooltip>
         <Popover.Dropdown className="figure-explanation" tabIndex={0} data-autofocus>
           {explanation.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
@@ -61,13 +61,13 @@ export function FigureToolbar({
         </ActionIcon>
       </Tooltip>
       <Menu>
-        <Menu.Target>
-          <Tooltip label={t('shared:figure.export')}>
+        <Tooltip label={t('shared:figure.export')}>
+          <Menu.Target>
             <ActionIcon aria-label={t('shared:figure.export')} loading={save.isSaving}>
               <IconDownload size={17} stroke={1.6} />
             </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
+          </Menu.Target>
+        </Tooltip>
         <Menu.Dropdown>
           {figureFormats.map((format) => (
             <Menu.Item
