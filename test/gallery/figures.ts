@@ -97,6 +97,7 @@ function ofSamples(source: FigureSource): GalleryFigure[] {
       figure(name, kind, ask),
       figure(`${name}-dark`, kind, { ...ask, theme: 'dark' }),
     ]),
+    figure('quadrant-two-chosen', 'quadrant', { units, years: earlier, highlight: some.slice(1, 3) }),
     figure('quadrant-few-units', 'quadrant', { units: some, years: earlier }),
     figure('quadrant-narrow', 'quadrant', { units, years: [newest], width: narrow }),
     figure('quadrant-role', 'quadrant', {

@@ -1,5 +1,5 @@
 import type { Shade, Theme, TypeStyle, UnitShape } from '../theme.ts';
-import { type, unitShapes } from '../theme.ts';
+import { type } from '../theme.ts';
 import type { QuadrantSpec, QuadrantUnit } from './spec.ts';
 
 /** With more units than these, colours and shapes do not suffice: all are grey but those chosen. */
@@ -22,6 +22,7 @@ export interface Look {
 export function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[] {
   const others = units.filter(({ unit }) => unit !== null);
   const hasColours = others.length <= mostColours && highlight.length === 0;
+  const chosen = highlight.filter((unit) => unit !== null);
   return units.map((own): Look => {
     const isChosen = highlight.includes(own.unit);
     if (own.unit === null) {
@@ -37,6 +38,8 @@ export function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[
         line: 1.6,
       };
     }
+    // Several chosen units are told apart as few units are.
+    if (isChosen && chosen.length > 1) return ofPalette(own, chosen.indexOf(own.unit), true, theme);
     if (isChosen) {
       const fill = { fill: theme.accent, outline: null };
       return {
@@ -63,19 +66,25 @@ export function looksOf({ units, highlight }: QuadrantSpec, theme: Theme): Look[
         line: 1,
       };
     }
-    const at = others.indexOf(own);
-    const colour = theme.units[at] ?? { fill: theme.text2, outline: null };
-    // The whole is a diamond, so that the fourth unit is drawn as the fifth shape and the fifth as a turned square.
-    const shape = (['circle', 'square', 'triangle', 'cross', 'circle'] as const)[at] ?? unitShapes[0];
-    return {
-      unit: own,
-      colour: colour.outline ?? colour.fill,
-      ink: theme.text,
-      fill: at === 4 ? { fill: theme.surface, outline: colour.outline ?? colour.fill } : colour,
-      shape,
-      isStrong: others.length <= 3,
-      style: type.small,
-      line: 1.4,
-    };
+    return ofPalette(own, others.indexOf(own), others.length <= 3, theme);
   });
+}
+
+/** The whole has the diamond, so the fourth unit is a cross and the fifth a hollow circle. */
+const shapes = ['circle', 'square', 'triangle', 'cross', 'circle'] as const;
+const hollow = 4;
+
+function ofPalette(unit: QuadrantUnit, at: number, isStrong: boolean, theme: Theme): Look {
+  const shade = theme.units[at] ?? { fill: theme.text2, outline: null };
+  const colour = shade.outline ?? shade.fill;
+  return {
+    unit,
+    colour,
+    ink: theme.text,
+    fill: at === hollow ? { fill: theme.surface, outline: colour } : shade,
+    shape: shapes[at] ?? 'circle',
+    isStrong,
+    style: type.small,
+    line: 1.4,
+  };
 }
