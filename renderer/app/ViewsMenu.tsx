@@ -1,7 +1,8 @@
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCall, useChange } from '../machine/queries.ts';
+import { Dialog } from '../shared/Dialog.tsx';
 import { useTexts } from '../texts/texts.ts';
 import { BarMenu } from './BarMenu.tsx';
 import { useChoice, usePlace, useWorkspace } from './window.tsx';
@@ -84,7 +85,7 @@ export function SaveViewDialog({
   const [name, setName] = useState('');
   const save = useChange('app.saveView');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('app:views.saveTitle')}>
+    <Dialog opened={opened} onClose={onClose} title={t('app:views.saveTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -119,7 +120,7 @@ export function SaveViewDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -60,7 +60,12 @@ export const screens: readonly Screen[] = [
   },
   { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
   { id: 'data', group: 'ground', icon: IconDatabase, component: coming },
-  { id: 'import', group: 'ground', icon: IconFileImport, component: coming },
+  {
+    id: 'import',
+    group: 'ground',
+    icon: IconFileImport,
+    component: lazy(() => import('../import/index.tsx')),
+  },
   {
     id: 'settings',
     group: 'program',

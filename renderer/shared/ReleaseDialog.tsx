@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../texts/texts.ts';
+import { Dialog } from './Dialog.tsx';
 import type { Save } from './save.ts';
 
 /** Asks for the reason to release what, with earlier files, could give away a hidden group. */
@@ -8,7 +9,7 @@ export function ReleaseDialog({ save }: { readonly save: Save }) {
   const t = useTexts();
   const [reason, setReason] = useState('');
   return (
-    <Modal opened={save.advised !== null} onClose={save.leave} title={t('shared:release.title')}>
+    <Dialog opened={save.advised !== null} onClose={save.leave} title={t('shared:release.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -38,6 +39,6 @@ export function ReleaseDialog({ save }: { readonly save: Save }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

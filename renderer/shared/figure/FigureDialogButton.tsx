@@ -1,7 +1,8 @@
-import { ActionIcon, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowsDiagonal } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../texts/texts.ts';
+import { Dialog } from '../Dialog.tsx';
 import type { FigureProps } from './Figure.tsx';
 import { Figure } from './Figure.tsx';
 
@@ -26,17 +27,16 @@ export function FigureDialogButton({
           <IconArrowsDiagonal size={17} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={() => {
           setOpened(false);
         }}
         size={960}
         title={<span className="sr-only">{name}</span>}
-        closeButtonProps={{ 'aria-label': t('shared:close') }}
       >
         <Figure {...figure} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
