@@ -45,7 +45,12 @@ export const screens: readonly Screen[] = [
   },
   { id: 'categories', group: 'explore', icon: IconChartBar, component: coming },
   { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
-  { id: 'employees', group: 'explore', icon: IconUsers, component: coming },
+  {
+    id: 'employees',
+    group: 'explore',
+    icon: IconUsers,
+    component: lazy(() => import('../employees/index.tsx')),
+  },
   {
     id: 'priorities',
     group: 'conclude',

@@ -5,6 +5,7 @@ import { inverseOf, takeStep } from '../app/session.ts';
 import { useToasts } from '../app/toasts.tsx';
 import { useChoice, useWorkspace } from '../app/window.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
+import type { CallOptions } from './client.ts';
 import { MachineProblem } from './client.ts';
 import { useMachine } from './machine.tsx';
 
@@ -59,7 +60,14 @@ export type ChangeCallName = {
  */
 export function useChange<Name extends ChangeCallName>(
   name: Name,
-  { quiet = false }: { readonly quiet?: boolean } = {},
+  {
+    quiet = false,
+    callOptions,
+  }: {
+    readonly quiet?: boolean;
+    /** Made anew for each call: a signal to cancel it by, and a listener to its progress. */
+    readonly callOptions?: () => CallOptions;
+  } = {},
 ): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
   const machine = useMachine();
   const queries = useQueryClient();
@@ -69,7 +77,7 @@ export function useChange<Name extends ChangeCallName>(
   const takeBack = useTakeStep();
   const t = useTexts();
   return useMutation<OutputOf<Name>, Error, InputOf<Name>>({
-    mutationFn: (input) => machine.call(name, input),
+    mutationFn: (input) => machine.call(name, input, callOptions?.()),
     onSuccess: async ({ inverse }) => {
       const way = inverseOf(inverse);
       if (inverse !== null && way !== null) {
