@@ -2,7 +2,7 @@ import type { Categories, Choice, Estimate, InputOf, ModelNode, Texts } from '..
 import type { Measurements } from '../analysis/measurements.ts';
 import type { Category, Instrument, Item } from '../instrument/instrument.ts';
 import { compareTexts } from '../text.ts';
-import { hidingText } from './changes.ts';
+import { hidingText, surenessOf } from './changes.ts';
 import type { ChangesView } from './comparisons.ts';
 import { againstRest, changesSince } from './comparisons.ts';
 import type { GroupView } from './figures-of.ts';
@@ -169,14 +169,14 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
       en: `*${capital(countWord(shown)).en} of ${of.en}* items have a value; there is no earlier year to compare with.`,
     };
   }
-  const sure = items
-    .map((item) => ({ item, change: changes.item(item.code, 'mean') }))
-    .filter(({ change }) => change.verdict === 'risen' || change.verdict === 'fallen');
-  const [only] = sure;
-  if (only === undefined)
+  const all = items.map((item) => ({ item, change: changes.item(item.code, 'mean') }));
+  const sure = all.filter(({ change }) => surenessOf(change) === 'firm');
+  const invited = all.filter(({ change }) => surenessOf(change) === 'among-invited').length;
+  const rest = restText(invited, items.length - sure.length - invited);
+  if (sure.length === 0)
     return {
-      sv: `Ingen av ${of.sv} mätpunkter har ändrats säkert sedan ${since}; de rör sig *inom osäkerheten*.`,
-      en: `None of ${of.en} items has certainly changed since ${since}; they move *within the uncertainty*.`,
+      sv: `Ingen av ${of.sv} mätpunkter har *ändrats säkert* sedan ${since}.${rest.sv}`,
+      en: `None of ${of.en} items has *certainly changed* since ${since}.${rest.en}`,
     };
   const count = capital(countWord(sure.length));
   const told = sure.slice(0, 3).map(({ item, change }) => {
@@ -188,14 +188,29 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
       en: `${plain(item.name.en)} has ${verb.en} from ${from.en} to ${to.en}`,
     };
   });
-  const rest =
-    sure.length < items.length
-      ? { sv: ' De övriga rör sig inom osäkerheten.', en: ' The others move within the uncertainty.' }
-      : { sv: '', en: '' };
+  const more = sure.length > 3 ? { sv: ' m.fl.', en: ' and others' } : { sv: '', en: '' };
+  const has = sure.length === 1 ? 'has' : 'have';
   return {
-    sv: `${count.sv} av ${of.sv} mätpunkter har ändrats säkert sedan ${since}: *${told.map(({ sv }) => sv).join(', ')}${sure.length > 3 ? ' m.fl.' : ''}*.${rest.sv}`,
-    en: `${count.en} of ${of.en} items ${sure.length === 1 ? 'has' : 'have'} certainly changed since ${since}: *${told.map(({ en }) => en).join(', ')}${sure.length > 3 ? ' and others' : ''}*.${rest.en}`,
+    sv: `${count.sv} av ${of.sv} mätpunkter har ändrats säkert sedan ${since}: *${told.map(({ sv }) => sv).join(', ')}${more.sv}*.${rest.sv}`,
+    en: `${count.en} of ${of.en} items ${has} certainly changed since ${since}: *${told.map(({ en }) => en).join(', ')}${more.en}*.${rest.en}`,
   };
+}
+
+/** What is to be said of the items that have not certainly changed. */
+function restText(invited: number, others: number): Texts {
+  const count = capital(countWord(invited));
+  const only: Texts =
+    invited === 0
+      ? { sv: '', en: '' }
+      : {
+          sv: ` ${count.sv} har ändrats bara bland dem som var inbjudna.`,
+          en: ` ${count.en} changed only among those who were invited.`,
+        };
+  const within: Texts =
+    others === 0
+      ? { sv: '', en: '' }
+      : { sv: ' De övriga rör sig inom osäkerheten.', en: ' The others move within the uncertainty.' };
+  return { sv: only.sv + within.sv, en: only.en + within.en };
 }
 
 type Rows = Categories['rows'];

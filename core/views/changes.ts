@@ -51,6 +51,15 @@ export function changeOf(found: Found, subject: Subject): Change {
   };
 }
 
+/** How sure a change is: `firm` and `among-invited` where there is a verdict that something differs. */
+export type Sureness = 'firm' | 'among-invited' | null;
+
+/** Null for a difference that is within its uncertainty, hidden, or not tested. */
+export function surenessOf({ verdict, mark }: Pick<Change, 'verdict' | 'mark'>): Sureness {
+  if (verdict !== 'risen' && verdict !== 'fallen') return null;
+  return mark.certainty === 'firm' ? 'firm' : 'among-invited';
+}
+
 /** The mark of a difference: a hollow one for a difference within the uncertainty, a circle for none to see. */
 export function markOf(found: Found, subject: Pick<Subject, 'unit' | 'display'>): Mark {
   const shape = shapeOf(found, subject);
@@ -110,7 +119,9 @@ function swedishSentence({ from, to, difference }: Found, { label, unit, sides, 
   const b = valueText(to.value, unit, display).sv;
   const moved =
     sides.kind === 'years'
-      ? `${label.sv} har gått från ${a} till ${b}`
+      ? a === b
+        ? `${label.sv} är ${b} båda åren`
+        : `${label.sv} har gått från ${a} till ${b}`
       : `${label.sv} är ${b} för ${sides.to.sv} mot ${a} för ${sides.from.sv}`;
   return `${moved}; hur säker skillnaden är går inte att säga.`;
 }
@@ -125,7 +136,9 @@ function englishSentence(found: Found, { label, unit, sides, display }: Subject)
   const isYears = sides.kind === 'years';
   const verb = verdict === 'risen' ? 'risen' : verdict === 'fallen' ? 'fallen' : 'gone';
   const moved = isYears
-    ? `${label.en} has ${verb} from ${a} to ${b}`
+    ? a === b
+      ? `${label.en} is ${b} in both years`
+      : `${label.en} has ${verb} from ${a} to ${b}`
     : `${label.en} is ${b} for ${sides.to.en} against ${a} for ${sides.from.en}`;
   switch (verdict) {
     case 'risen':

@@ -3,6 +3,8 @@ import type { Measurements } from '../analysis/measurements.ts';
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import type { UnitId } from '../survey/units.ts';
 import { dontKnowSentence, inMeasure } from './categories.ts';
+import type { Sureness } from './changes.ts';
+import { surenessOf } from './changes.ts';
 import type { ChangesView } from './comparisons.ts';
 import { againstRest, changesSince } from './comparisons.ts';
 import type { GroupView } from './figures-of.ts';
@@ -42,7 +44,7 @@ export function compare(measurements: Measurements, choice: Choice, over: 'years
     over === 'years' ? yearPairs(measurements, choice, subject) : unitPairs(measurements, choice, columns);
   const rows = rowsOf(instrument, choice, columns, pairs, over, subject);
   return {
-    lead: leadOf(over === 'years' ? yearsLead(rows, subject, pairs) : unitsLead(pairs, instrument)),
+    lead: leadOf(over === 'years' ? yearsLead(rows, subject, pairs) : unitsLead(pairs, choice, instrument)),
     subject: shownSubject(subject),
     over,
     columns: columns.map(({ key, label, group }) => ({ key, label, year: group.year, unit: group.unit })),
@@ -122,13 +124,13 @@ function rowsOf(
   ): Row => {
     const changes = pairs.map((pair) => (pair.changes === null ? null : change(pair.changes)));
     const last = over === 'years' ? pairs.at(-1) : pairs[0];
-    const told = over === 'years' ? changes.at(-1) : changes[0];
+    const shown = over === 'years' ? changes.at(-1) : changes[0];
     return {
       ...about,
       values: columns.map(({ group }) => value(group)),
       changes,
       dontKnow: item === null ? null : dontKnowOf(subject.group, last?.changes ?? null, item),
-      sentence: sentenceOf(about.name, told ?? null, last ?? null, item, over, subject),
+      sentence: sentenceOf(about.name, shown ?? null, last ?? null, item, columns, subject),
     };
   };
   return [
@@ -185,7 +187,7 @@ function sentenceOf(
   change: Change | null,
   pair: Pair | null,
   item: ItemCode | null,
-  over: 'years' | 'units',
+  columns: readonly Column[],
   { instrument, since, group }: SubjectView,
 ): Texts {
   if (change === null || pair === null)
@@ -194,10 +196,11 @@ function sentenceOf(
       en: `${name.en}: there is nothing to compare with.`,
     };
   const dontKnow =
-    item === null || pair.changes === null || over === 'units' || since === null
+    item === null || pair.changes === null || pair.from === null || since === null
       ? null
       : dontKnowSentence(pair.changes, item, instrument, since);
-  const n = item === null ? null : group.item(item).n;
+  const own = columns.find(({ key }) => key === pair.to)?.group ?? group;
+  const n = item === null ? null : own.item(item).n;
   const base = n === null ? same('') : { sv: ` n = ${n}.`, en: ` n = ${n}.` };
   return {
     sv: `${name.sv}: ${change.sentence.sv}${dontKnow === null ? '' : ` ${dontKnow.sv}`}${base.sv}`,
@@ -213,48 +216,88 @@ function yearsLead(rows: readonly Row[], { since, year }: SubjectView, pairs: re
       sv: `Det finns inget tidigare år att jämföra ${year} med.`,
       en: `There is no earlier year to compare ${year} with.`,
     };
-  const verdictsOf = (verdict: string): number =>
-    items.filter(({ changes }) => changes.at(-1)?.verdict === verdict).length;
-  const [fallen, risen] = [verdictsOf('fallen'), verdictsOf('risen')];
-  const hidden = items.filter(({ changes }) => changes.at(-1)?.mark.shape === 'hidden').length;
-  const others = items.length - fallen - risen - hidden;
-  const of = String(items.length);
-  const hiddenClause =
-    hidden === 0
-      ? same('')
+  const lastOf = ({ changes }: Row): Change | null => changes.at(-1) ?? null;
+  const surely = (verdict: Change['verdict'], sureness: Sureness): number =>
+    items.filter((row) => {
+      const change = lastOf(row);
+      return change !== null && change.verdict === verdict && surenessOf(change) === sureness;
+    }).length;
+  const [fallen, risen] = [surely('fallen', 'firm'), surely('risen', 'firm')];
+  const invited = surely('fallen', 'among-invited') + surely('risen', 'among-invited');
+  const hidden = items.filter((row) => lastOf(row)?.mark.shape === 'hidden').length;
+  const others = items.length - fallen - risen - invited - hidden;
+  const of = items.length;
+  const first: Texts =
+    fallen + risen === 0
+      ? {
+          sv: `Från ${since} till ${year} har *ingen av ${of} mätpunkter säkert ändrats*.`,
+          en: `From ${since} to ${year} *none of ${of} items has certainly changed*.`,
+        }
       : {
-          sv: ` ${capital(countWord(hidden)).sv} visas inte.`,
-          en: ` ${capital(countWord(hidden)).en} are not shown.`,
+          sv: `Från ${since} till ${year} har *${countWord(fallen).sv} av ${of} mätpunkter säkert fallit* och ${countWord(risen).sv} säkert stigit.`,
+          en: `From ${since} to ${year} *${countWord(fallen).en} of ${of} items ${fallen > 1 ? 'have' : 'has'} certainly fallen* and ${countWord(risen).en} certainly risen.`,
         };
-  return {
-    sv: `Från ${since} till ${year} har *${countWord(fallen).sv} av ${of} mätpunkter säkert fallit* och ${countWord(risen).sv} säkert stigit. ${capital(countWord(others)).sv} rör sig inom osäkerheten och ska inte tolkas som förändringar.${hiddenClause.sv}`,
-    en: `From ${since} to ${year} *${countWord(fallen).en} of ${of} items have certainly fallen* and ${countWord(risen).en} certainly risen. ${capital(countWord(others)).en} move within the uncertainty and should not be read as changes.${hiddenClause.en}`,
-  };
+  const clauses: Texts[] = [
+    first,
+    ...told(invited, {
+      sv: 'har ändrats bara bland dem som var inbjudna.',
+      en: 'changed, but only among those who were invited.',
+    }),
+    ...told(others, {
+      sv: 'rör sig inom osäkerheten och ska inte tolkas som förändringar.',
+      en: 'within the uncertainty and not to be read as changes.',
+    }),
+    ...told(hidden, { sv: 'visas inte.', en: 'not shown.' }),
+  ];
+  return { sv: clauses.map(({ sv }) => sv).join(' '), en: clauses.map(({ en }) => en).join(' ') };
 }
 
-function unitsLead(pairs: readonly Pair[], instrument: Instrument): Texts {
-  const told = pairs.filter(({ changes }) => changes !== null);
-  if (told.length === 0)
+/** "Två visas inte."; nothing where there are none. */
+function told(count: number, { sv, en }: Texts): Texts[] {
+  if (count === 0) return [];
+  const word = capital(countWord(count));
+  return [{ sv: `${word.sv} ${sv}`, en: `${word.en} ${count === 1 ? 'is' : 'are'} ${en}` }];
+}
+
+function unitsLead(pairs: readonly Pair[], { who }: Choice, instrument: Instrument): Texts {
+  if (who.kind !== 'all')
+    return {
+      sv: 'Enheter jämförs med de övriga bara när *alla svarande* visas.',
+      en: 'Units are compared with the others only when *all respondents* are shown.',
+    };
+  const compared = pairs.filter(({ changes }) => changes !== null);
+  if (compared.length === 0)
     return {
       sv: 'Välj enheter för att se hur de skiljer sig från de övriga.',
       en: 'Choose units to see how they differ from the others.',
     };
-  const sure = told.map(({ label, changes }) => ({
-    label,
-    count: instrument.items.filter(({ code }) => {
-      const verdict = changes?.item(code, 'mean').verdict;
-      return verdict === 'risen' || verdict === 'fallen';
-    }).length,
-  }));
-  const most = sure.toSorted((a, b) => b.count - a.count)[0];
-  if (most === undefined || most.count === 0)
+  const mostOf = (sureness: Sureness) =>
+    compared
+      .map(({ label, changes }) => ({
+        label,
+        count: instrument.items.filter(({ code }) => {
+          const change = changes?.item(code, 'mean');
+          return change !== undefined && surenessOf(change) === sureness;
+        }).length,
+      }))
+      .toSorted((a, b) => b.count - a.count)
+      .find(({ count }) => count > 0);
+  const of = { items: instrument.items.length, units: countWord(compared.length) };
+  const firm = mostOf('firm');
+  if (firm !== undefined)
     return {
-      sv: 'Ingen av enheterna skiljer sig *säkert* från de övriga i någon mätpunkt.',
-      en: 'None of the units differs *certainly* from the others in any item.',
+      sv: `*${plain(firm.label)}* skiljer sig säkert från de övriga i ${countWord(firm.count).sv} av ${of.items} mätpunkter, mest av ${of.units.sv} enheter.`,
+      en: `*${plain(firm.label)}* differs certainly from the others in ${countWord(firm.count).en} of ${of.items} items, the most of ${of.units.en} units.`,
+    };
+  const invited = mostOf('among-invited');
+  if (invited !== undefined)
+    return {
+      sv: `Bland dem som var inbjudna skiljer sig *${plain(invited.label)}* från de övriga i ${countWord(invited.count).sv} av ${of.items} mätpunkter, mest av ${of.units.sv} enheter. Inga skillnader är säkra utöver dem.`,
+      en: `Among those invited *${plain(invited.label)}* differs from the others in ${countWord(invited.count).en} of ${of.items} items, the most of ${of.units.en} units. No differences are certain beyond them.`,
     };
   return {
-    sv: `*${plain(most.label)}* skiljer sig säkert från de övriga i ${countWord(most.count).sv} av ${instrument.items.length} mätpunkter, mest av ${countWord(told.length).sv} enheter.`,
-    en: `*${plain(most.label)}* differs certainly from the others in ${countWord(most.count).en} of ${instrument.items.length} items, the most of ${countWord(told.length).en} units.`,
+    sv: 'Ingen av enheterna skiljer sig *säkert* från de övriga i någon mätpunkt.',
+    en: 'None of the units differs *certainly* from the others in any item.',
   };
 }
 

@@ -33,6 +33,9 @@ export interface EmployeesInput {
   readonly instrument: Instrument;
 }
 
+/** Fewer questions than these have no order to speak of. */
+const fewestRanked = 3;
+
 /** Ranks among the questions that lie this far apart, or nearer, agree. */
 const agreeingPlaces = 2;
 
@@ -105,6 +108,8 @@ function places(references: readonly Reference[], year: number | null, unit: Uni
     const alike = among.filter((other) => other === value).length;
     return above + (alike + 1) / 2;
   };
+  const isRanked = Math.min(values.employees.length, values.survey.length) >= fewestRanked;
+  if (!isRanked) return new Map();
   return new Map(
     cells.map(({ reference, cell }) => [
       reference,
@@ -162,7 +167,10 @@ function pairOf(
         notComparable: candidate.notComparable === null ? null : differentText(candidate.notComparable),
       })),
     correlation: correlationOf(correlation),
-    changes: reference.changes.map(changeOf),
+    // A unit that one of the surveys lacks a year of tells nothing of how the two moved.
+    changes: reference.changes
+      .filter(({ agreement, notComparable }) => agreement !== null || notComparable !== null)
+      .map(changeOf),
   };
 }
 
@@ -296,13 +304,20 @@ function leadText(pairs: Employees['pairs'], { proposed }: EmployeesInput): Text
   const agreeing = judged.filter(({ agrees }) => agrees === 'yes').length;
   const [q, i] = [capital(countWord(questions)), countWord(items)];
   const links: Texts = {
-    sv: `${q.sv} medarbetarfrågor är kopplade till ${i.sv} mätpunkter.`,
-    en: `${q.en} employee questions are linked to ${i.en} items.`,
+    sv: `${q.sv} ${questions === 1 ? 'medarbetarfråga är kopplad' : 'medarbetarfrågor är kopplade'} till ${i.sv} ${items === 1 ? 'mätpunkt' : 'mätpunkter'}.`,
+    en: `${q.en} employee ${questions === 1 ? 'question is' : 'questions are'} linked to ${i.en} ${items === 1 ? 'item' : 'items'}.`,
   };
+  const isKnown = ({ employees: own, survey }: (typeof pairs)[number]): boolean =>
+    own.percent !== null && survey.percent !== null;
+  if (!pairs.some(isKnown))
+    return {
+      sv: `${links.sv} *Ingen har värden i båda undersökningarna.*`,
+      en: `${links.en} *None has values in both surveys.*`,
+    };
   if (judged.length === 0)
     return {
-      sv: `${links.sv} Inga av dem har värden i båda undersökningarna.`,
-      en: `${links.en} None of them has values in both surveys.`,
+      sv: `${links.sv} *De är för få för att jämföra ordningen*; minst ${countWord(fewestRanked).sv} behövs.`,
+      en: `${links.en} *They are too few to compare their order*; at least ${countWord(fewestRanked).en} are needed.`,
     };
   const agree: Texts = {
     sv: `*Läget stämmer i ${countWord(agreeing).sv} av ${countWord(judged.length).sv}.*`,

@@ -97,6 +97,7 @@ function givenGaps({ measurements, given }: GapsInput): Gap[] {
     measurements.yearsWithAnswers.filter(
       (year) => !given.some((own) => own.kind === kind && own.year === year),
     );
+  const isNewest = (year: number): boolean => year === measurements.yearsWithAnswers.at(-1);
   const gapOf = (code: Gap['code'], years: readonly number[], sv: string, en: string): Gap[] => {
     if (years.length === 0) return [];
     const listed = listedTexts(years.map((year) => same(String(year))));
@@ -113,7 +114,8 @@ function givenGaps({ measurements, given }: GapsInput): Gap[] {
   };
   return [
     ...gapOf('benchmark-missing', missing('benchmark'), 'Riket', 'The nation is'),
-    ...gapOf('target-missing', missing('target'), 'Mål', 'Targets are'),
+    // Targets of years that have passed are nobody's any more.
+    ...gapOf('target-missing', missing('target').filter(isNewest), 'Mål', 'A target is'),
   ];
 }
 

@@ -5,11 +5,12 @@ import { compareWithBenchmark } from '../comparison/benchmark.ts';
 import type { InsightLimits } from '../insights/limits.ts';
 import type { Priority } from '../insights/priorities.ts';
 import type { ReasonKind } from '../insights/reasons.ts';
+import type { Certainty } from '../insights/figures.ts';
 import { isSure } from '../insights/figures.ts';
 import { Refusal } from '../problem.ts';
 import { attentionFor } from './attention-for.ts';
 import type { Found } from './changes.ts';
-import { changeOf } from './changes.ts';
+import { changeOf, surenessOf } from './changes.ts';
 import type { ChangesView } from './comparisons.ts';
 import { changesSince } from './comparisons.ts';
 import { groupView, missing } from './figures-of.ts';
@@ -81,8 +82,8 @@ function leadText(
     return maturity.hidden === null
       ? { sv: `${plain(name)} har inget resultat ${year}.`, en: `${plain(name)} has no result in ${year}.` }
       : {
-          sv: `Resultatet för ${plain(name)} visas inte, för att skydda en liten grupp.`,
-          en: `The result of ${plain(name)} is not shown, to protect a small group.`,
+          sv: `Mognaden för ${plain(name)} visas inte, *för att skydda enskilda svar*.`,
+          en: `The maturity of ${plain(name)} is not shown, *to protect the answers of individuals*.`,
         };
   }
   const value = strong(percentText(maturity.value, display));
@@ -97,7 +98,14 @@ function leadText(
     name: small(own),
     change: changes.dimension(code),
   }));
-  const told = parts.map(({ name: part, change }) => dimensionClause(part, change));
+  const told = parts.every(({ change }) => surenessOf(change) === null)
+    ? [
+        {
+          sv: 'ändringarna i dimensionerna är också osäkra',
+          en: 'the changes of the dimensions are uncertain too',
+        },
+      ]
+    : parts.map(({ name: part, change }) => dimensionClause(part, change));
   const isTold = parts.every(({ change }) => change.difference !== null);
   const detail = isTold ? listedTexts(told) : null;
   return {
@@ -368,11 +376,21 @@ const reasonWords: Readonly<Record<ReasonKind, Texts>> = {
   'dont-know': { sv: 'hög andel vet ej', en: 'a high share of don’t know' },
 };
 
+/** A fall within the uncertainty is never told as a fall. */
+const fallenWords: Readonly<Record<Certainty, Texts>> = {
+  firm: { sv: 'säkert', en: 'certainly' },
+  'among-invited': { sv: 'bland de inbjudna', en: 'among those invited' },
+  unsure: { sv: 'osäkert', en: 'uncertainly' },
+};
+
 /** "Låg och säkert fallen": the reasons in one clause, what is sure said to be so. */
 export function whyText({ reasons }: Pick<Priority, 'reasons'>): Texts {
   const clauses = reasons.map(({ kind, certainty }) => {
     const words = reasonWords[kind];
-    return isSure(certainty) ? { sv: `säkert ${words.sv}`, en: `certainly ${words.en}` } : words;
+    if (kind !== 'fallen')
+      return isSure(certainty) ? { sv: `säkert ${words.sv}`, en: `certainly ${words.en}` } : words;
+    const sure = fallenWords[certainty];
+    return { sv: `${sure.sv} ${words.sv}`, en: `${sure.en} ${words.en}` };
   });
   return capital(listedTexts(clauses));
 }

@@ -145,8 +145,8 @@ function hiddenNote(list: Quadrant['list']): Texts | null {
   if (hidden.length === 0) return null;
   const names = listedTexts(hidden.map(({ name }) => same(name)));
   return {
-    sv: `.. visas inte: ${names.sv}, för att små grupper annars skulle gå att läsa ut.`,
-    en: `.. not shown: ${names.en}, because small groups could otherwise be read out.`,
+    sv: `.. visas inte: ${names.sv}, för att skydda enskilda svar.`,
+    en: `.. not shown: ${names.en}, to protect the answers of individuals.`,
   };
 }
 

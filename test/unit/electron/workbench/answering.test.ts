@@ -23,7 +23,7 @@ afterAll(() => {
 
 const here = () => ({ workspaceId: summary.workspaceId });
 
-test('K-1: every call of the contract has one handler, and no handler stands outside the contract', () => {
+test('M-1: every call of the contract has one handler, and no handler stands outside the contract', () => {
   expect(Object.keys(handlers).sort()).toEqual(Object.keys(workbenchCalls).sort());
   expect(() => {
     refuseDuplicates([handlers, handlers]);
@@ -125,7 +125,7 @@ test('a figure and all results are written where the shell has allowed it', asyn
   expect(path.dirname(results.shownPath)).toBe(machine.folder);
 });
 
-test('K-4: what was exported is in the release log, and leaves what is shown as it was', async () => {
+test('M-4: what was exported is in the release log, and leaves what is shown as it was', async () => {
   const { releases } = await machine.call('data.audit', here());
   expect(releases.some(({ year, name }) => year === 2022 && name === 'Exempelkommunen')).toBe(true);
   expect(await machine.call('workspace.summary', here())).toEqual(summary);
@@ -181,7 +181,7 @@ test('a file comes in pieces, in order and whole, or not at all', async () => {
   expect((await machine.problem('files.end', { fileId })).code).toBe('file-unknown');
 });
 
-test('K-2: an unknown call, input of the wrong shape, and what is not JSON are refused in Swedish', async () => {
+test('M-2: an unknown call, input of the wrong shape, and what is not JSON are refused in Swedish', async () => {
   expect((await machine.problem('shell.state', {})).code).toBe('call-unknown');
   expect((await machine.problem('__proto__', {})).code).toBe('call-unknown');
   const problem = await machine.problem('overview.get', {

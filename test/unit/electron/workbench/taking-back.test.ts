@@ -135,7 +135,7 @@ function changes(): fc.Arbitrary<Change> {
   );
 }
 
-test('K-3: taking back a change, whatever it is, leaves everything as it was', async () => {
+test('M-3: taking back a change, whatever it is, leaves everything as it was', async () => {
   const before = await state();
   let answered = 0;
   await fc.assert(
@@ -159,7 +159,7 @@ test('K-3: taking back a change, whatever it is, leaves everything as it was', a
   expect(answered).toBeGreaterThan(15);
 });
 
-test('K-3: taking back what took a change back makes the change again', async () => {
+test('M-3: taking back what took a change back makes the change again', async () => {
   const [unit] = summary.units;
   if (unit === undefined) throw new Error('The samples have no units.');
   const renamed = await machine.call('data.renameUnit', {
@@ -176,7 +176,7 @@ test('K-3: taking back what took a change back makes the change again', async ()
   await machine.envelope(renamed.inverse?.call ?? '', renamed.inverse?.input);
 });
 
-test('K-2: input of any shape is answered with a problem, and changes nothing in the file', async () => {
+test('M-2: input of any shape is answered with a problem, and changes nothing in the file', async () => {
   const file = samplesWorkspacePath();
   const before = await state();
   const bytes = readFileSync(file);
