@@ -57,12 +57,19 @@ export function isLocalRequest(address: string): boolean {
   }
 }
 
-/** No permission, no device, no request to anywhere, no download, no word list fetched. */
+/** The one thing that the page may ask for: to put a picture that it drew itself on the clipboard. */
+function isPermitted(permission: string, address: string, isMainFrame: boolean): boolean {
+  return permission === 'clipboard-sanitized-write' && isMainFrame && isOwnAddress(address);
+}
+
+/** No other permission, no device, no request to anywhere, no download, no word list fetched. */
 export async function secureSession(session: Session): Promise<void> {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
+  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl, isMainFrame }) => {
+    decide(isPermitted(permission, requestingUrl, isMainFrame));
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) =>
+    isPermitted(permission, origin, isMainFrame),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => {
     decide({});

@@ -76,6 +76,8 @@ export async function openWindow({
       resolve();
     });
   });
+  // To put a picture that the page drew itself on the clipboard; nothing else is granted.
+  await context.grantPermissions(['clipboard-write'], { origin });
   await context.route('**/*', (route) => answer(route, onRefused));
   const page = context.pages()[0] ?? (await context.newPage());
   await connect(page, workbench, onRefused);

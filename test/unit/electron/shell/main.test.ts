@@ -91,16 +91,37 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(electron.argsOf('appendSwitch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND']);
   });
 
-  it('W-13: grants no permission and no device', () => {
-    const answers: unknown[] = [];
+  it('W-13: grants no permission but to copy a picture, and no device', () => {
     const ask = given('setPermissionRequestHandler') as (
       contents: null,
       permission: string,
       answer: (granted: boolean) => void,
+      details: { requestingUrl: string; isMainFrame: boolean },
     ) => void;
-    ask(null, 'media', (granted) => answers.push(granted));
-    expect(answers).toEqual([false]);
-    expect((given('setPermissionCheckHandler') as () => boolean)()).toBe(false);
+    const check = given('setPermissionCheckHandler') as (
+      contents: null,
+      permission: string,
+      origin: string,
+      details: { isMainFrame: boolean },
+    ) => boolean;
+    const granted = (permission: string, requestingUrl: string, isMainFrame: boolean): boolean[] => {
+      const answer = vi.fn<(granted: boolean) => void>();
+      ask(null, permission, answer, { requestingUrl, isMainFrame });
+      return [answer.mock.lastCall?.[0] ?? false, check(null, permission, requestingUrl, { isMainFrame })];
+    };
+    const own = 'app://dimios/';
+    expect(granted('clipboard-sanitized-write', own, true)).toEqual([true, true]);
+    expect(granted('clipboard-sanitized-write', own, false)).toEqual([false, false]);
+    expect(granted('clipboard-sanitized-write', 'https://example.org/', true)).toEqual([false, false]);
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'openExternal',
+      'usb',
+    ])
+      expect([permission, ...granted(permission, own, true)]).toEqual([permission, false, false]);
     expect((given('setDevicePermissionHandler') as () => boolean)()).toBe(false);
     expect(given('setSpellCheckerEnabled')).toBe(false);
   });
