@@ -16,6 +16,11 @@ interface UtilityPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
+/** Electron's types say that every process has one; a plain Node process has none. */
+function utilityPortOf({ parentPort: own }: { readonly parentPort?: UtilityPort }): UtilityPort | undefined {
+  return own;
+}
+
 function ownPort(): Port {
   const thread = parentPort;
   if (!isMainThread && thread !== null) {
@@ -28,7 +33,7 @@ function ownPort(): Port {
       },
     };
   }
-  const { parentPort: utility } = process as typeof process & { readonly parentPort?: UtilityPort };
+  const utility = utilityPortOf(process);
   if (utility === undefined) throw new Error('The workbench is not a program of its own: a shell starts it.');
   return {
     post: (message) => {
