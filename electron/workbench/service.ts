@@ -7,6 +7,7 @@ import { handlers } from './calls/index.ts';
 import { Desk } from './desk.ts';
 import { logFault } from './fault-log.ts';
 import type { CallContext } from './registry.ts';
+import { forWindow } from './window-problems.ts';
 
 /** What a service is made with: it has no clock and no way to the window of its own. */
 export interface ServiceOptions {
@@ -59,7 +60,7 @@ export class Workbench {
     try {
       return { ok: true, value: await this.#handled(name, inputJson, callId, controller.signal) };
     } catch (error) {
-      if (error instanceof Refusal) return refused(error.problem);
+      if (error instanceof Refusal) return refused(forWindow(error.problem));
       if (controller.signal.aborted) return refused(cancelled);
       (this.#options.logFault ?? logFault)(name, error, this.#options.now());
       return refused(fault(name));

@@ -20,12 +20,13 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
 
   'figure.export': async (
     { workspaceId, kind, choice, options, targetId, ...wish },
-    { desk, now, signal },
+    { desk, now, signal, progress },
   ) => {
     const workspace = desk.workspace(workspaceId);
     const target = desk.target(targetId);
     const measurements = workspace.measurements();
     const { format, scale, theme, width, releaseReason } = wish;
+    progress({ sv: 'Skriver figuren', en: 'Writing the figure' }, null);
     const spec = figureIn(workspace, kind, choice, options);
     const bytes = await exportFigure(spec, {
       format,
