@@ -64,7 +64,12 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../conclusions/index.tsx')),
   },
   { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
-  { id: 'data', group: 'ground', icon: IconDatabase, component: coming },
+  {
+    id: 'data',
+    group: 'ground',
+    icon: IconDatabase,
+    component: lazy(() => import('../data/index.tsx')),
+  },
   {
     id: 'import',
     group: 'ground',

@@ -50,6 +50,7 @@ export function ColumnHead({
       value={meaningOf(column)}
       allowDeselect={false}
       searchable
+      rightSectionWidth={20}
       maxDropdownHeight={320}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       onChange={(value) => {

@@ -50,6 +50,8 @@ export function Footer({
           : isReady
             ? t('import:footer.ready', { count: usable.length })
             : t('import:footer.notReady')}
+        {usable.length < files.length &&
+          ` ${t('import:footer.leftOut', { count: files.length - usable.length })}`}
       </p>
       <Button variant="subtle" color="gray" onClick={onGiveUp}>
         {t('shared:cancel')}

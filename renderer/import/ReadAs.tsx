@@ -18,8 +18,10 @@ export function ReadAs({
   const t = useTexts();
   return (
     <div className="import-read-as">
+      <span aria-hidden>{t('import:readAs.kind')}</span>
       <Select
-        label={t('import:readAs.kind')}
+        aria-label={t('import:readAs.kind')}
+        w={190}
         data={kinds.map((kind) => ({ value: kind, label: t(`import:kinds.${kind}`) }))}
         value={preview.kind === 'other' ? null : preview.kind}
         placeholder={t('import:kinds.other')}
@@ -29,12 +31,13 @@ export function ReadAs({
           if (as !== undefined) onChange({ kind: 'meaning', as });
         }}
       />
+      <span aria-hidden>{t('import:readAs.year')}</span>
       <NumberInput
-        label={t('import:readAs.year')}
+        aria-label={t('import:readAs.year')}
         min={1990}
         max={2100}
         hideControls
-        w={90}
+        w={76}
         key={preview.year}
         defaultValue={preview.year ?? ''}
         onBlur={(event) => {

@@ -39,7 +39,7 @@ export default function ImportScreen() {
   };
   return (
     <div className="import">
-      <ScreenTop file={file} />
+      <ScreenTop file={file} onChange={onChange} />
       <div className="import-body">
         <div className="import-left">
           <FileList files={files} chosen={file.order.fileId} />
@@ -78,12 +78,19 @@ export default function ImportScreen() {
   );
 }
 
-function ScreenTop({ file: { preview } }: { readonly file: FileInHand }) {
+function ScreenTop({
+  file: { preview },
+  onChange,
+}: {
+  readonly file: FileInHand;
+  readonly onChange: (change: Change) => void;
+}) {
   const t = useTexts();
   return (
     <ScreenHead
       title={t('app:screens.import')}
       lead={preview === null ? <p className="lead">{t('import:lead')}</p> : <Lead lead={preview.lead} />}
+      actions={preview !== null && <ReadAs preview={preview} onChange={onChange} />}
     />
   );
 }
@@ -170,7 +177,6 @@ function FileView({
   return (
     <>
       <div className="import-main" aria-busy={file.isReading}>
-        <ReadAs preview={preview} onChange={onChange} />
         {preview.kind === 'other' ? (
           <p className="import-unknown">{t('import:unknown')}</p>
         ) : (

@@ -49,16 +49,13 @@ export function useFilesInHand(isPaused: boolean): FileInHand[] {
       };
     }),
   });
-  const refused = answers.map(({ isError }) => isError).join();
   useEffect(() => {
-    for (const [place, { isError, isFetching }] of answers.entries()) {
+    for (const [place, { isError, isFetching, data }] of answers.entries()) {
       const fileId = files[place]?.order.fileId;
       if (fileId !== undefined && !isFetching)
-        store.dispatch({ kind: 'refused', fileId, isRefused: isError });
+        store.dispatch({ kind: 'refused', fileId, isRefused: isError || data?.kind === 'other' });
     }
-    // The answers themselves are new objects each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [refused, files, store]);
+  });
   return files.map((file, place) => {
     const answer = answers[place];
     return {

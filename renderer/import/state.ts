@@ -7,7 +7,7 @@ import { createStore } from '../app/store.ts';
 export interface ImportFile {
   readonly fileName: string;
   readonly order: ImportOrder;
-  /** True when the machine refused it: it stays listed with its reason, and is not stored. */
+  /** True when the machine refused it or does not know it: it stays listed with its reason, and is not stored. */
   readonly isRefused: boolean;
 }
 
@@ -59,10 +59,12 @@ export function reduceImport(state: ImportState, action: ImportAction): ImportSt
     }
     case 'choose':
       return { ...state, chosen: action.fileId };
-    case 'refused':
-      return withFile(state, action.fileId, (file) =>
-        file.isRefused === action.isRefused ? file : { ...file, isRefused: action.isRefused },
-      );
+    case 'refused': {
+      const { fileId, isRefused } = action;
+      const file = state.files.find(({ order }) => order.fileId === fileId);
+      if (file === undefined || file.isRefused === isRefused) return state;
+      return withFile(state, fileId, (own) => ({ ...own, isRefused }));
+    }
     case 'change':
       return withFile(state, action.fileId, (file) => ({
         ...file,
