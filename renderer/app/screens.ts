@@ -43,7 +43,12 @@ export const screens: readonly Screen[] = [
     icon: IconTarget,
     component: lazy(() => import('../quadrant/index.tsx')),
   },
-  { id: 'categories', group: 'explore', icon: IconChartBar, component: coming },
+  {
+    id: 'categories',
+    group: 'explore',
+    icon: IconChartBar,
+    component: lazy(() => import('../categories/index.tsx')),
+  },
   { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
   {
     id: 'employees',

@@ -4,9 +4,9 @@ import { shown, useNumbers } from '../shared/numbers.ts';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { useChoice } from '../app/window.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
-import type { Scale } from './scale.ts';
-import { scaleOver } from './scale.ts';
-import { ScaleFoot, ScaleRow } from './ScaleRow.tsx';
+import type { Scale } from '../shared/scale.ts';
+import { scaleOver } from '../shared/scale.ts';
+import { ScaleFoot, ScaleRow } from '../shared/ScaleRow.tsx';
 
 type Row = Overview['rows'][number];
 

@@ -8,7 +8,7 @@ import { shown, useNumbers } from '../shared/numbers.ts';
 import { Hidden } from '../shared/states.tsx';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
-import { useDrawConclusion } from './draw-conclusion.ts';
+import { useDrawConclusion } from '../shared/draw-conclusion.ts';
 
 /** Why the item stands where it does, how it stands in the units, and a draft to make a conclusion of. */
 export function PriorityPanel({

@@ -10,7 +10,7 @@ import '../shared/table.css';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
 import { Trend, UnitDots } from './drawings.tsx';
-import { useDrawConclusion } from './draw-conclusion.ts';
+import { useDrawConclusion } from '../shared/draw-conclusion.ts';
 
 type Row = PriorityList['rows'][number];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { found } from '../../../renderer/app/found.ts';
 import { commandOf } from '../../../renderer/app/keys.ts';
 import { createToasts } from '../../../renderer/app/toasts.tsx';
-import { scaleOver } from '../../../renderer/overview/scale.ts';
+import { scaleOver } from '../../../renderer/shared/scale.ts';
 import { nextSorting, sorted } from '../../../renderer/shared/sorting.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };

@@ -1,13 +1,20 @@
-import type { PriorityList } from '../../core/api.ts';
+import type { PriorityList, Texts } from '../../core/api.ts';
+import type { ItemCode } from '../../core/instrument/instrument.ts';
 import { useWorkspace } from '../app/window.tsx';
 import { useCall, useChange } from '../machine/queries.ts';
 import { useSaid } from '../texts/texts.ts';
 
-/** Makes a conclusion of the list's year and unit from an item, with `text` as what it says. */
-export function useDrawConclusion({ subject }: PriorityList): {
+/** Makes a conclusion of a year and unit from an item, with `text` as what it says. */
+export function useDrawConclusion({
+  subject,
+}: {
+  readonly subject: Pick<PriorityList['subject'], 'year' | 'unit'>;
+}): {
   /** False while the first free number is not known, and while one is being made. */
   readonly isReady: boolean;
-  readonly draw: (row: PriorityList['rows'][number], text: string) => void;
+  readonly draw: (item: { readonly code: ItemCode; readonly name: Texts }, text: string) => void;
+  /** The first conclusion that rests on the item; null while there is none. */
+  readonly made: (item: ItemCode) => { readonly id: number; readonly number: number } | null;
 } {
   const { workspaceId } = useWorkspace().session;
   const say = useSaid();
@@ -16,6 +23,10 @@ export function useDrawConclusion({ subject }: PriorityList): {
   const add = useChange('conclusions.add');
   const number = numbering.data?.nextNumber ?? null;
   return {
+    made: (item) =>
+      numbering.data?.conclusions.find(({ basis }) =>
+        basis.some((ground) => ground.kind === 'item' && ground.item === item),
+      ) ?? null,
     isReady: number !== null && !add.isPending && !numbering.isFetching,
     draw: (row, text) => {
       if (number === null) return;

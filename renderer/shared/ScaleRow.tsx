@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useNumbers } from '../shared/numbers.ts';
+import { useNumbers } from './numbers.ts';
+import './scale.css';
 import type { Scale } from './scale.ts';
 
 /** One row of a scale: its gridlines, and the marks that are given. */
