@@ -37,7 +37,7 @@ export function QuestionPanel({
           : t(`import:question.titles.${question.code}`, { column: '' })}
       </h2>
       {header !== '' && <blockquote>{header}</blockquote>}
-      <p className="dimmed">{question.message}</p>
+      <p className="import-note">{question.message}</p>
       {isYear && question.options.length === 0 ? (
         <NumberInput
           label={t('import:question.year')}

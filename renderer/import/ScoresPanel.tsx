@@ -23,7 +23,7 @@ export function ScoresPanel({
       <h2 id="import-scores-heading" className="panel-title">
         {t('import:scores.heading')}
       </h2>
-      <p className="dimmed">{t('import:scores.lead')}</p>
+      <p className="import-note">{t('import:scores.lead')}</p>
       <Answer query={query} height={240}>
         {(scores) => (
           <>

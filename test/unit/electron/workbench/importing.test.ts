@@ -162,3 +162,19 @@ test('A file that is not recognised is never ready, and shows nothing of its row
   const shown = await preview(order(machine.file(file)));
   expect(shown).toMatchObject({ kind: 'other', ready: false, rows: [] });
 });
+
+test('Reading a large file is given up when the window asks for it, and the next call is answered.', async () => {
+  const file = path.join(machine.folder, 'stor.csv');
+  const line = '2021-03-01;Skola;3;4;5;2;1';
+  const header =
+    'Tid;Förvaltning;Portföljstyrning;Förvaltningsstyrning;Projektstyrning;Försörjningsstrategi;Ekonomiska ramar';
+  writeFileSync(file, `${header}\n${`${line}\n`.repeat(300_000)}`);
+  const input = JSON.stringify({ workspaceId, order: order(machine.file(file)), earlier: [] });
+  const answer = machine.workbench.call('import.preview', input, 'large');
+  while (!machine.events.some(({ type }) => type === 'progress')) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  machine.workbench.cancel('large');
+  expect(JSON.parse(await answer)).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  expect((await preview(sample('DiMiOS 2020.xlsx'))).respondents).toBe(262);
+});
