@@ -48,8 +48,11 @@ function hiddenUnits(
   minimum: number,
 ): string[] {
   const lines = indices.filter((line) => line.year === year && line.item === item && line.index !== null);
+  // The answers to this very question where they are known, else how many answered the survey.
   const countOf = (unit: string): number | null =>
-    answered.find((line) => line.year === year && line.unit === unit)?.answered ?? null;
+    lines.find((line) => line.unit === unit)?.answers ??
+    answered.find((line) => line.year === year && line.unit === unit)?.answered ??
+    null;
   const passes = (cell: Cell): boolean => (cell[0] ?? 0) === 0 || (cell[0] ?? 0) >= minimum;
   const small = lines.flatMap(({ unit }) => ((countOf(unit) ?? minimum) < minimum ? [unit] : []));
   // Without the whole there is nothing to subtract from, and where the whole is hidden all is.

@@ -15,6 +15,8 @@ export interface EmployeeTable {
     readonly year: number;
     readonly item: string;
     readonly index: number | null;
+    /** Answers behind the index; absent where only the printed table is known. */
+    readonly answers?: number;
     readonly hidden?: boolean;
   }[];
 }

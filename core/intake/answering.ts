@@ -40,6 +40,7 @@ export function withAnswers(mapping: Mapping, columns: readonly ColumnMatch[], s
   const after = (prefix: string): [string, string][] =>
     answered.flatMap(([id, answer]) => (id.startsWith(prefix) ? [[id.slice(prefix.length), answer]] : []));
   const { duplicates, scale, year } = said.answers;
+  const points = said.answers['scale-points'];
   return {
     ...mapping,
     columns: [...own, ...mapping.columns],
@@ -56,6 +57,7 @@ export function withAnswers(mapping: Mapping, columns: readonly ColumnMatch[], s
     ],
     ...((duplicates === 'first' || duplicates === 'all') && { duplicates }),
     ...((scale === 'straight' || scale === 'turned') && { scale }),
+    ...(points !== undefined && /^\d{1,2}$/.test(points) && { points: Number(points) }),
     ...(year !== undefined && /^(?:19|20)\d\d$/.test(year) && { year: Number(year) }),
   };
 }

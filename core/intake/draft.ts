@@ -79,6 +79,8 @@ export interface EmployeeSurveyDraft {
     readonly year: number;
     readonly item: string;
     readonly index: number | null;
+    /** Answers on the scale behind the index; absent where the file is a table, which does not tell. */
+    readonly answers?: number;
   }[];
 }
 

@@ -65,6 +65,7 @@ export const questionCodes = [
   'column-meaning',
   'negative-statement',
   'scale-direction',
+  'scale-points',
   'numeric-dont-know',
   'code-after-scale',
   'refused-codes',

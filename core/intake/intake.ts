@@ -11,6 +11,7 @@ import type { ColumnMapping, Mapping } from './mapping.ts';
 import { emptyMapping, mappedColumn } from './mapping.ts';
 import { readAggregated } from './read-aggregated.ts';
 import { readAnswers } from './read-answers.ts';
+import { readEmployeeAnswers } from './read-employee-answers.ts';
 import { readEmployeeSurvey } from './read-employee-survey.ts';
 import { readResponseRates } from './read-response-rates.ts';
 import type { Reading } from './reading.ts';
@@ -60,7 +61,13 @@ export async function recogniseWorkbook(workbook: Workbook, options: IntakeOptio
       rows: await firstRows(sheet, sampleRows),
     })),
   );
-  const layout = recogniseLayout(samples, instrument, { kind, sheet: mapping.sheet ?? null });
+  const layout = recogniseLayout(samples, instrument, {
+    kind,
+    sheet: mapping.sheet ?? null,
+    itemHeadings: mapping.columns.flatMap(({ role, header }) =>
+      role === 'item' && header !== undefined ? [header] : [],
+    ),
+  });
   if (layout.kind !== 'answers') return { layout, columns: tableColumns(layout) };
   const rows = samples.find(({ name }) => name === layout.sheet)?.rows ?? [];
   const columns = matchColumns({
@@ -91,7 +98,8 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
       ...answers,
       findings: [...unusedMappings(mapping, columns, layout.sheet), ...answers.findings],
     };
-    if (reading.responses === 0) throw headingsOnly(workbook.fileName, layout.sheet);
+    const hasItems = columns.some(({ role }) => role === 'item');
+    if (reading.responses === 0 && hasItems) throw headingsOnly(workbook.fileName, layout.sheet);
     return {
       layout,
       columns,
@@ -105,6 +113,12 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
         ],
       },
     };
+  }
+  // The published table has two header rows; answers per employee have one, and may be many.
+  if (layout.kind === 'employeeSurvey' && layout.headerRows.length === 1) {
+    const reading = await readEmployeeAnswers({ ...common, sheet });
+    if (reading.responses === 0) throw headingsOnly(workbook.fileName, layout.sheet);
+    return { layout, columns, reading };
   }
   const rows = await firstRows(sheet, tableRowsAtMost);
   const readers = {

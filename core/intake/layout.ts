@@ -2,6 +2,7 @@ import type { Instrument } from '../instrument/instrument.ts';
 import { fold } from '../text.ts';
 import { type Codebook, readCodebook } from './codebook.ts';
 import type { ImportKind, Platform } from './draft.ts';
+import { employeeAnswerColumns } from './employee-answers.ts';
 import { ItemMatcher } from './item-matching.ts';
 import { cellNumber, cellText, plausibleYear } from './rows.ts';
 import type { ScaleDirection } from './scale-direction.ts';
@@ -45,22 +46,27 @@ const headerSearchRows = 30;
 export interface LayoutWishes {
   readonly kind: ImportKind | null;
   readonly sheet: string | null;
+  /** Headings of columns that the user has said are items. */
+  readonly itemHeadings: readonly string[];
 }
 
 /** Recognises the sheet, its header rows, its kind and the tool that wrote it. */
 export function recogniseLayout(
   samples: readonly SheetSample[],
   instrument: Instrument,
-  { kind, sheet }: LayoutWishes,
+  wishes: LayoutWishes,
 ): Layout {
+  const { kind, sheet } = wishes;
   const matcher = new ItemMatcher(instrument);
   const reader = new ValueReader(instrument);
   const candidates = samples
     .flatMap((sample) => [
-      answersCandidate(sample, samples, instrument, matcher, reader),
+      answersCandidate(sample, samples, instrument, matcher, reader, wishes),
       aggregatedCandidate(sample, matcher),
       responseRatesCandidate(sample, matcher),
       employeeSurveyCandidate(sample),
+      // Answers per employee look like any other survey's: they are only looked for where they are asked for.
+      kind === 'employeeSurvey' ? employeeAnswersCandidate(sample, instrument) : null,
     ])
     .filter((candidate) => candidate !== null)
     .filter((candidate) => kind === null || candidate.kind === kind)
@@ -89,12 +95,18 @@ function answersCandidate(
   instrument: Instrument,
   matcher: ItemMatcher,
   reader: ValueReader,
+  { kind, itemHeadings }: LayoutWishes,
 ): Candidate | null {
-  const known = (text: string): number => headingWeight(text, matcher);
+  const said = new Set(itemHeadings.map(fold));
+  const known = (text: string): number => (said.has(fold(text)) ? 2 : headingWeight(text, matcher));
   const ranked = sample.rows
     .slice(0, headerSearchRows)
-    .map((row) => ({ row, weight: rowTexts(row).reduce((sum, text) => sum + known(text), 0) }))
-    .sort((a, b) => b.weight - a.weight);
+    .map((row) => {
+      const texts = rowTexts(row);
+      return { row, texts: texts.length, weight: texts.reduce((sum, text) => sum + known(text), 0) };
+    })
+    // Where no word is known the headings are the first row with a text in most columns.
+    .sort((a, b) => b.weight - a.weight || (a.weight === 0 ? b.texts - a.texts : 0));
   const best = ranked[0]?.row ?? null;
   if (best === null) return null;
 
@@ -113,7 +125,8 @@ function answersCandidate(
   const platform = codebook !== null ? 'survey-and-report' : platformOf(header.headers, header.upper);
   const codesOnly = answerColumns >= instrument.items.length * 0.8 && (platform !== 'plain' || items > 0);
   const bareCodes = answerColumns >= instrument.items.length && below.length > 0;
-  if (!enoughItems && !codesOnly && !bareCodes) return null;
+  const isSaid = answerColumns > 0 && (kind === 'answers' || header.headers.some((text) => said.has(fold(text))));
+  if (!enoughItems && !codesOnly && !bareCodes && !isSaid) return null;
   return {
     kind: 'answers',
     platform,
@@ -311,6 +324,17 @@ function employeeSurveyCandidate(sample: SheetSample): Candidate | null {
     };
   }
   return null;
+}
+
+/** Answers per employee: one header row with a unit's column and questions on one scale. */
+function employeeAnswersCandidate(sample: SheetSample, instrument: Instrument): Candidate | null {
+  const ranked = sample.rows.slice(0, headerSearchRows).flatMap((row) => {
+    const body = sample.rows.filter(({ number }) => number > row.number);
+    const columns = employeeAnswerColumns(row, body, instrument);
+    return columns === null ? [] : [{ row, questions: columns.questions.length }];
+  });
+  const [best] = ranked.sort((a, b) => b.questions - a.questions);
+  return best === undefined ? null : tableCandidate('employeeSurvey', sample, best.row, 30);
 }
 
 function headerWith(sample: SheetSample, test: (folded: readonly string[]) => boolean): Row | null {

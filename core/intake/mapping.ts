@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { sv } from 'zod/locales';
 import { Refusal } from '../problem.ts';
 import { fold } from '../text.ts';
+import { employeeScales } from './employee-scales.ts';
 import { columnRoles } from './vocabulary.ts';
 
 /**
@@ -44,6 +45,8 @@ const mappingSchema = z.strictObject({
   incomplete: z.enum(['leave-out', 'include']).optional(),
   /** Whether the file's numbers run as the instrument's scale or the other way. */
   scale: z.enum(['straight', 'turned']).optional(),
+  /** Of answers to the employee survey: the scale is the whole numbers from 1 to this. */
+  points: z.int().min(employeeScales.fewest).max(employeeScales.most).optional(),
   /** The sheet to read where several would do. */
   sheet: z.string().min(1).optional(),
   year: z.int().min(1990).max(2100).optional(),

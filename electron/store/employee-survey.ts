@@ -6,12 +6,15 @@ import type { ReadConnection } from './connection.ts';
 export type EmployeeSurveyTable = Pick<EmployeeSurveyDraft, 'answered' | 'indices'>;
 
 const answeredRow = z.object({ unit: z.string(), year: z.int(), answered: z.int().nullable() });
-const indexRow = z.object({
-  unit: z.string(),
-  year: z.int(),
-  item: z.string(),
-  index: z.number().nullable(),
-});
+const indexRow = z
+  .object({
+    unit: z.string(),
+    year: z.int(),
+    item: z.string(),
+    index: z.number().nullable(),
+    answers: z.int().nullable(),
+  })
+  .transform(({ answers, ...line }) => (answers === null ? line : { ...line, answers }));
 
 /** The newest standing table of each unit and year. */
 export function employeeSurvey(connection: ReadConnection): EmployeeSurveyTable {
@@ -23,7 +26,7 @@ export function employeeSurvey(connection: ReadConnection): EmployeeSurveyTable 
     ),
     indices: connection.all(
       indexRow,
-      `SELECT unit, year, item, index_value AS "index" FROM employee_index AS line
+      `SELECT unit, year, item, index_value AS "index", answers FROM employee_index AS line
        WHERE batch = (${newest('employee_index')}) ORDER BY id`,
     ),
   };

@@ -48,11 +48,11 @@ export function storeEmployeeSurvey(
       { batch, unit, year, answered },
     );
   }
-  for (const { unit, year, item, index } of draft.indices) {
+  for (const { unit, year, item, index, answers = null } of draft.indices) {
     connection.run(
-      `INSERT INTO employee_index (batch, unit, year, item, index_value)
-       VALUES (@batch, @unit, @year, @item, @index)`,
-      { batch, unit, year, item, index },
+      `INSERT INTO employee_index (batch, unit, year, item, index_value, answers)
+       VALUES (@batch, @unit, @year, @item, @index, @answers)`,
+      { batch, unit, year, item, index, answers },
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
+import type { ReportSettings } from '../../core/report/settings.ts';
 import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
 import type { TallyCell, Unit, UnitId } from '../../core/survey/units.ts';
 import type { AnalysisChoices, MinimumGroupChange } from './analysis-choices.ts';
@@ -25,6 +26,7 @@ import { InstrumentShelf } from './instruments.ts';
 import { invitedByHand } from './invited-by-hand.ts';
 import type { RecordedRelease } from './releases.ts';
 import { listReleases } from './releases.ts';
+import { reportSettings } from './report-settings.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
 import { workspaceSecret } from './secret.ts';
@@ -179,6 +181,11 @@ export class WorkspaceReader {
   /** What has left the program about a year, or (null) all years, oldest first. */
   releases(year: number | null = null): RecordedRelease[] {
     return listReleases(this.#connection, year);
+  }
+
+  /** What is settled of the report of a year and unit (null for the whole); as proposed where nothing has been. */
+  reportSettings(year: number, unit: UnitId | null): ReportSettings {
+    return reportSettings(this.#connection, year, unit);
   }
 
   /** Exchange files taken in, removed ones too. */

@@ -3,6 +3,7 @@ import type { ItemLink, LinkState } from '../../core/employees/item-links.ts';
 import type { UnitLink } from '../../core/employees/unit-links.ts';
 import type { ExchangeFile } from '../../core/exchange/file.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
+import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import type { AnalysisChoices } from './analysis-choices.ts';
 import { changeAnalysisChoices, setMinimumGroup } from './analysis-choices.ts';
@@ -25,6 +26,7 @@ import { importBatches } from './import-batches.ts';
 import { setInvited } from './invited-by-hand.ts';
 import type { Release } from './releases.ts';
 import { recordReleases } from './releases.ts';
+import { keepReportSettings } from './report-settings.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import { changeSettings } from './settings.ts';
 import {
@@ -253,6 +255,11 @@ export class WorkspaceWriter extends WorkspaceReader {
   /** Adds to the log of what has left the program. */
   recordReleases(releases: readonly Release[], now: string): void {
     recordReleases(this.#connection, releases, now);
+  }
+
+  /** Keeps what is settled of the report of a year and unit (null for the whole). */
+  keepReportSettings(year: number, unit: UnitId | null, settings: ReportSettings): void {
+    keepReportSettings(this.#connection, year, unit, settings);
   }
 
   /** Takes in another municipality's file, in the place of one of the same year; gives its number. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { migrations } from '../../../../electron/store/migrations/index.ts';
 import { expect, test } from 'vitest';
 import type { ExchangeFile } from '../../../../core/exchange/file.ts';
 import { poolExchangeFiles } from '../../../../core/exchange/pool.ts';
@@ -247,7 +248,7 @@ test('W-33: an exchange file gives its place to a newer one of the same municipa
 });
 
 test('W-28: a file of the newest version is sound, and a reader cannot change what analysts wrote', () => {
-  const file = keptCopy('v3.dimios');
+  const file = keptCopy(`v${migrations.length}.dimios`);
   const before = contentOf(file);
   const reader = openReader(file);
   expect(reader.check().problems).toEqual([]);

@@ -1,6 +1,3 @@
-import type { EmployeeTable } from './table.ts';
-import { unique } from './table.ts';
-
 /** One employee's answer to an item; null is blank. */
 export type EmployeeAnswer = number | 'dontKnow' | null;
 
@@ -31,7 +28,8 @@ export interface EmployeeIndex {
 }
 
 /** The table that a survey's answers give, with the numbers behind each index. */
-export interface EmployeeIndices extends EmployeeTable {
+export interface EmployeeIndices {
+  readonly answered: readonly { readonly unit: string; readonly year: number; readonly answered: number }[];
   readonly indices: readonly EmployeeIndex[];
 }
 
@@ -53,7 +51,7 @@ export function indicesFromAnswers(input: EmployeeAnswers, names: EmployeeNames)
   if (!Number.isInteger(scale.min) || !Number.isInteger(scale.max) || scale.max <= scale.min) {
     throw new RangeError(`${scale.min}–${scale.max} is no scale.`);
   }
-  const units = [names.whole, ...unique(employees.map(({ unit }) => unit))];
+  const units = [names.whole, ...new Set(employees.map(({ unit }) => unit))];
   const groups = units.map((unit) => ({
     unit,
     employees: unit === names.whole ? employees : employees.filter((employee) => employee.unit === unit),
