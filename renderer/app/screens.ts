@@ -49,7 +49,12 @@ export const screens: readonly Screen[] = [
     icon: IconChartBar,
     component: lazy(() => import('../categories/index.tsx')),
   },
-  { id: 'compare', group: 'explore', icon: IconColumns3, component: coming },
+  {
+    id: 'compare',
+    group: 'explore',
+    icon: IconColumns3,
+    component: lazy(() => import('../compare/index.tsx')),
+  },
   {
     id: 'employees',
     group: 'explore',
