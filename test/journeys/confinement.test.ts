@@ -53,14 +53,14 @@ function ownSockets(): { state: string; remote: string }[] {
 }
 
 describe.skipIf(process.platform !== 'linux')('the window', () => {
-  it('W-1: listens on no port, and is connected to nothing', () => {
+  it('H-1: listens on no port, and is connected to nothing', () => {
     const listening = '0A';
     expect(ownProcesses().size).toBeGreaterThan(1);
     expect(ownSockets().filter(({ state }) => state === listening)).toEqual([]);
     expect(ownSockets()).toEqual([]);
   });
 
-  it('W-2: reaches no other host, however a page may try', async () => {
+  it('H-2: reaches no other host, however a page may try', async () => {
     const before = journey.refused.length;
     const outcome: unknown = await journey.page.evaluate(`(async () => {
       const tries = [
@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== 'linux')('the window', () => {
     journey.faults.length = 0;
   });
 
-  it('W-3: answers no path outside its folder', async () => {
+  it('H-3: answers no path outside its folder', async () => {
     const statuses: unknown = await journey.page.evaluate(`Promise.all(
       ['/../package.json', '/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/%00', '/assets/../../../core/api.ts', '/no-such.js']
         .map((place) => fetch(place).then((answer) => answer.status, () => 404)))`);
@@ -92,7 +92,7 @@ describe.skipIf(process.platform !== 'linux')('the window', () => {
     journey.faults.length = 0;
   });
 
-  it('W-4: refuses a call from a frame that is not its own', async () => {
+  it('H-4: refuses a call from a frame that is not its own', async () => {
     const before = journey.refused.filter((what) => what === 'call').length;
     const answer: unknown = await journey.page.evaluate(`new Promise((resolve) => {
       const frame = document.createElement('iframe');
@@ -105,7 +105,7 @@ describe.skipIf(process.platform !== 'linux')('the window', () => {
     expect(journey.refused.filter((what) => what === 'call').length).toBeGreaterThanOrEqual(before);
   });
 
-  it('W-5: opens no second window and goes nowhere else', async () => {
+  it('H-5: opens no second window and goes nowhere else', async () => {
     await journey.page.evaluate(`void window.open('https://example.org/')`);
     await journey.page.evaluate(`void (location.href = 'https://example.org/')`);
     await journey.page.waitForTimeout(300);
@@ -115,7 +115,7 @@ describe.skipIf(process.platform !== 'linux')('the window', () => {
     await journey.heading('Översikt').waitFor();
   });
 
-  it('W-6: answers wrong calls with an envelope', async () => {
+  it('H-6: answers wrong calls with an envelope', async () => {
     const answers: unknown = await journey.page.evaluate(`Promise.all([
       machine.call('no.such', '{}', 'a'),
       machine.call('app.state', 'no json', 'b'),

@@ -68,7 +68,7 @@ async function dimios(...args: string[]): Promise<{ code: number; json: Record<s
 }
 
 describe('answers per employee', () => {
-  it('K-10: ask for the top of the scale, and become indices of every unit and of all', async () => {
+  it('E-11: ask for the top of the scale, and become indices of every unit and of all', async () => {
     const file = workbook('Medarbetare 2023.xlsx', [...rowsOf(people), [null, null, 'Totalt', 3, 3, null]]);
     const into = path.join(folder, 'a.dimios');
     const asked = await dimios('import', file, '--into', into, '--kind', 'employeeSurvey');
@@ -101,7 +101,7 @@ describe('answers per employee', () => {
     expect(table.indices.map(({ item }) => item)).not.toContain('Övrigt');
   });
 
-  it('K-11: are hidden where few answered the question, also in a unit where many answered something', () => {
+  it('E-12: are hidden where few answered the question, also in a unit where many answered something', () => {
     const survey = withReader(path.join(folder, 'a.dimios'), (reader) =>
       employeeSurveyOf(reader, measurementsOf(reader)),
     );
@@ -112,14 +112,14 @@ describe('answers per employee', () => {
     expect(shown('Samtliga', 'Provar nya idéer')).not.toBeNull();
   });
 
-  it('K-12: leave nothing of any person in the file', () => {
+  it('E-13: leave nothing of any person in the file', () => {
     const bytes = fs.readFileSync(path.join(folder, 'a.dimios')).toString('latin1');
     expect(bytes).not.toContain('example.org');
     expect(bytes).not.toContain('kommentar');
   });
 
   it.each([4, 5, 7])(
-    'K-10: are read on a scale of %i points, and what is off it is told by cell',
+    'E-11: are read on a scale of %i points, and what is off it is told by cell',
     async (points) => {
       const rows = rowsOf([
         ...Array.from({ length: points }, (_, at): [string, CellValue, CellValue] => [
@@ -159,7 +159,7 @@ describe('answers per employee', () => {
     },
   );
 
-  it('K-10: have the index (mean − 1) / (k − 1) × 100 whatever the answers are', () => {
+  it('E-11: have the index (mean − 1) / (k − 1) × 100 whatever the answers are', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 11 }),

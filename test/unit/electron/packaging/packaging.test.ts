@@ -53,7 +53,7 @@ function filesBelow(place: string): string[] {
 }
 
 describe.skipIf(process.platform !== 'linux')('the packed program', () => {
-  it('W-20: holds the window, what Electron runs, and what they read', () => {
+  it('H-20: holds the window, what Electron runs, and what they read', () => {
     for (const file of [
       '/package.json',
       '/out/electron/main.js',
@@ -67,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       expect(packed).toContain(file);
   });
 
-  it('W-21: holds one native module of each kind, for the target alone, outside the archive', () => {
+  it('H-21: holds one native module of each kind, for the target alone, outside the archive', () => {
     const native = unpacked.filter((file) => file.endsWith('.node')).sort();
     expect(native).toEqual([
       `/node_modules/@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu/typst-ts-node-compiler.linux-x64-gnu.node`,
@@ -77,7 +77,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     expect(unpacked.some((file) => file.endsWith('.ttf'))).toBe(true);
   });
 
-  it('W-22: holds no sources of the project, no tests, no source maps and no development tools', () => {
+  it('H-22: holds no sources of the project, no tests, no source maps and no development tools', () => {
     const own = packed.filter((file) => !file.startsWith('/node_modules/'));
     expect(own.filter((file) => /\.(ts|tsx|mts|map)$/.test(file))).toEqual([]);
     expect(packed.filter((file) => /^\/(core|electron|renderer|test)\//.test(file))).toEqual([]);
@@ -94,7 +94,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       expect(packed).not.toContain(`/node_modules/${tool}`);
   });
 
-  it('W-23: has every fuse as it was decided, read back from the program', async () => {
+  it('H-23: has every fuse as it was decided, read back from the program', async () => {
     const wire = await getCurrentFuseWire(program);
     const state = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
     expect({
@@ -118,7 +118,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     });
   });
 
-  it('W-24: speaks to no server for updates', () => {
+  it('H-24: speaks to no server for updates', () => {
     expect(existsSync(path.join(path.dirname(program), 'resources/app-update.yml'))).toBe(false);
     expect(readFileSync(path.join(desktopFolder, 'main.js'), 'utf8')).not.toContain('autoUpdater');
   });

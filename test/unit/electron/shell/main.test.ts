@@ -30,7 +30,7 @@ function callFrom(senderFrame: { url: string } | null, ...args: unknown[]): unkn
 }
 
 describe('the real main process, on a stand-in for Electron', () => {
-  it('W-10: opens a window that is sandboxed, apart from its preload script, and without Node', () => {
+  it('H-10: opens a window that is sandboxed, apart from its preload script, and without Node', () => {
     expect(theWindow().options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -47,7 +47,7 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(electron.argsOf('enableSandbox')).toHaveLength(1);
   });
 
-  it('W-11: loads its page from a protocol of its own, with a strict policy and a new nonce each time', async () => {
+  it('H-11: loads its page from a protocol of its own, with a strict policy and a new nonce each time', async () => {
     expect(theWindow().loaded).toBe('app://dimios/');
     const handle = electron.handlers.get('protocol:app') as (request: {
       url: string;
@@ -66,7 +66,7 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(handle({ url: 'app://dimios/index.html', method: 'POST' }).status).toBe(404);
   });
 
-  it('W-12: cancels every request that would leave the machine', () => {
+  it('H-12: cancels every request that would leave the machine', () => {
     const decide = given('onBeforeRequest') as (
       details: { url: string },
       answer: (value: { cancel: boolean }) => void,
@@ -91,7 +91,7 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(electron.argsOf('appendSwitch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND']);
   });
 
-  it('W-13: grants no permission but to copy a picture, and no device', () => {
+  it('H-13: grants no permission but to copy a picture, and no device', () => {
     const ask = given('setPermissionRequestHandler') as (
       contents: null,
       permission: string,
@@ -127,7 +127,7 @@ describe('the real main process, on a stand-in for Electron', () => {
   });
 
   it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
-    'W-14: stays where it is (%s)',
+    'H-14: stays where it is (%s)',
     (name) => {
       const stopped = (url: string): boolean => {
         const preventDefault = vi.fn();
@@ -141,14 +141,14 @@ describe('the real main process, on a stand-in for Electron', () => {
     },
   );
 
-  it('W-14: opens no other window and no web view', () => {
+  it('H-14: opens no other window and no web view', () => {
     expect(theWindow().webContents.windowOpenHandler?.({ url: 'app://dimios/' })).toEqual({ action: 'deny' });
     const preventDefault = vi.fn();
     theWindow().webContents.emit('will-attach-webview', { preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
   });
 
-  it('W-15: answers no call but those of its own main frame, in strings', async () => {
+  it('H-15: answers no call but those of its own main frame, in strings', async () => {
     const refused = { ok: false, problem: { code: 'sender-refused' } };
     const answers = [
       callFrom(null, 'shell.state', '{}', 'a'),
@@ -165,14 +165,14 @@ describe('the real main process, on a stand-in for Electron', () => {
     ).toBe('');
   });
 
-  it('W-16: runs the workbench in a process of its own, and opens one window for all starts', () => {
+  it('H-16: runs the workbench in a process of its own, and opens one window for all starts', () => {
     expect(electron.argsOf('fork')[0]?.[0]).toMatch(/worker\.js$/);
     electron.app.emit('second-instance', {}, ['dimios'], '/');
     expect(electron.windows).toHaveLength(1);
     expect(electron.argsOf('focus')).toHaveLength(1);
   });
 
-  it('W-17: has a menu in Swedish whose commands reach the window', () => {
+  it('H-17: has a menu in Swedish whose commands reach the window', () => {
     const [template] = electron.argsOf('setApplicationMenu')[0] ?? [];
     const menus = template as { label?: string; submenu?: { label?: string; click?: () => void }[] }[];
     expect(menus.map(({ label }) => label)).toEqual(['&Arkiv', '&Redigera', '&Visa', '&Hjälp']);
@@ -185,7 +185,7 @@ describe('the real main process, on a stand-in for Electron', () => {
 });
 
 describe('addresses', () => {
-  it('W-18: are compared as parsed, never by what they hold', () => {
+  it('H-18: are compared as parsed, never by what they hold', () => {
     expect(isOwnAddress('app://dimios/x')).toBe(true);
     for (const address of [
       'app://dimios.example.org/',
