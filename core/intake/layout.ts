@@ -125,7 +125,8 @@ function answersCandidate(
   const platform = codebook !== null ? 'survey-and-report' : platformOf(header.headers, header.upper);
   const codesOnly = answerColumns >= instrument.items.length * 0.8 && (platform !== 'plain' || items > 0);
   const bareCodes = answerColumns >= instrument.items.length && below.length > 0;
-  const isSaid = answerColumns > 0 && (kind === 'answers' || header.headers.some((text) => said.has(fold(text))));
+  const isSaid =
+    answerColumns > 0 && (kind === 'answers' || header.headers.some((text) => said.has(fold(text))));
   if (!enoughItems && !codesOnly && !bareCodes && !isSaid) return null;
   return {
     kind: 'answers',

@@ -228,7 +228,7 @@ export function unitsOf(draft: ImportDraft): KnownUnit[] {
 }
 
 /** The draft of a file, once nothing stands open. */
-function draftOf({ reading, layout, fileName }: FileReading, acceptsProposed: boolean): ImportDraft {
+function draftOf({ reading, layout, columns, fileName }: FileReading, acceptsProposed: boolean): ImportDraft {
   if (layout.kind === 'other') {
     throw new Refusal({
       code: 'unrecognised-layout',
@@ -236,13 +236,23 @@ function draftOf({ reading, layout, fileName }: FileReading, acceptsProposed: bo
       file: fileName,
       ...(layout.sheet !== '' && { sheet: layout.sheet }),
       nextStep:
-        'Kontrollera att det är rätt fil. Är det en enkät med andra rubriker kan du tala om vad kolumnerna betyder i en mappningsfil (--mapping).',
+        'Kontrollera att det är rätt fil. Är det en enkät med andra rubriker skriver "inspect FIL --kind answers --write-mapping NY.json" en mappningsfil, där du fyller i vad kolumnerna betyder.',
     });
   }
   const open = acceptsProposed
     ? reading.questions.filter(({ proposed }) => proposed === null)
     : reading.questions;
   if (open.length > 0) throw new NeedsConfirmation(fileName, open);
+  if (layout.kind === 'answers' && !columns.some(({ role }) => role === 'item')) {
+    throw new Refusal({
+      code: 'no-items',
+      message: `Ingen kolumn i ${fileName} känns igen som en mätpunkt.`,
+      file: fileName,
+      sheet: layout.sheet,
+      nextStep:
+        'Skriv en mappningsfil med "inspect FIL --kind answers --write-mapping NY.json", fyll i vilka kolumner som är mätpunkter och läs in med --mapping.',
+    });
+  }
   if (reading.draft === null) {
     throw new Refusal({
       code: 'nothing-to-import',

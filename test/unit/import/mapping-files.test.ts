@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AnswersFixture } from '../../fixtures/layouts/fixture.ts';
+import { writings } from '../../fixtures/layouts/fixture.ts';
+import type { AnswersFixture, FixtureFile } from '../../fixtures/layouts/fixture.ts';
+import { items } from '../../fixtures/layouts/items.ts';
 import { limeSurveyCodesOnly, limeSurveyLetterCodes } from '../../fixtures/layouts/limesurvey.ts';
 import {
   withCodesAsHeadings,
@@ -10,8 +12,9 @@ import {
   withNegativeStatement,
   withNumericDontKnow,
 } from '../../fixtures/layouts/questionable.ts';
-import { longComment } from '../../fixtures/layouts/respondents.ts';
+import { longComment, respondents } from '../../fixtures/layouts/respondents.ts';
 import { microsoftFormsInSwedish } from '../../fixtures/layouts/survey-tools.ts';
+import { workbookBytes } from '../../fixtures/layouts/workbook.ts';
 import { scoresJson } from './contract.ts';
 import { givenYear } from './expectations.ts';
 import { refused, succeeded, Workbench } from './workbench.ts';
@@ -56,6 +59,63 @@ describe('L-16: the mapping file that inspect writes', () => {
     const { error } = await refused('inspect', bench.put({ fileName, bytes }), '--write-mapping', mapping);
     expect(error.code).toBe('file-exists');
     expect(readFileSync(mapping, 'utf8')).toBe('{"format":1}');
+  });
+});
+
+/** Twelve questions under headings that name no item, below a title, as no tool writes them. */
+function withForeignHeadings(): FixtureFile {
+  const asked = respondents(20).map(({ unit, answers }) => [
+    unit,
+    ...answers.slice(0, 12).map(writings.number),
+  ]);
+  const rows = [
+    ['Sammanställning från enkätverktyget'],
+    ['Var jobbar du?', ...items.slice(0, 12).map((_, place) => `Ruta ${place + 1}`)],
+    ...asked,
+  ];
+  return { fileName: 'Egna rubriker.xlsx', bytes: workbookBytes([{ name: 'Svar', rows }]) };
+}
+
+const saidOfForeign = {
+  format: 1,
+  columns: [
+    { header: 'Var jobbar du?', role: 'unit' },
+    ...items
+      .slice(0, 12)
+      .map(({ code }, place) => ({ header: `Ruta ${place + 1}`, role: 'item', item: code })),
+  ],
+};
+
+describe('L-16: a file whose headings name no item', () => {
+  test('is refused with the way to a mapping', async () => {
+    const bench = new Workbench();
+    const { error } = await bench.refusedImport(withForeignHeadings(), ...ofYear);
+    expect(error.code).toBe('unrecognised-layout');
+    expect(error.nextStep).toContain('--kind answers --write-mapping');
+  });
+
+  test('is read as a mapping says', async () => {
+    const bench = new Workbench();
+    const mapping = bench.putJson('mappning.json', saidOfForeign);
+    const done = await bench.import(withForeignHeadings(), ...ofYear, '--mapping', mapping);
+    expect(done).toMatchObject({ kind: 'answers', respondents: 20, items: 12 });
+    expect(done.units.map(({ name }) => name)).toContain('Socialförvaltningen');
+  });
+
+  test('shows its columns when it is said to hold answers, and is not read before they have a meaning', async () => {
+    const bench = new Workbench();
+    const { headerRows, columns } = await bench.inspect(withForeignHeadings(), '--kind', 'answers');
+    expect(headerRows).toEqual([2]);
+    expect(columns.filter(({ needsConfirmation }) => needsConfirmation)).toHaveLength(13);
+    const { error } = await bench.refusedImport(
+      withForeignHeadings(),
+      ...ofYear,
+      '--kind',
+      'answers',
+      '--accept-proposed',
+    );
+    expect(error.code).toBe('no-items');
+    expect(bench.hasWorkspace).toBe(false);
   });
 });
 
