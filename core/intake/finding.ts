@@ -61,7 +61,6 @@ export interface Question {
 
 export const questionCodes = [
   'sheet',
-  'kind',
   'column-meaning',
   'negative-statement',
   'scale-direction',
