@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconInfoCircle, IconQuestionMark } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../core/api.ts';
-import { useTexts } from '../texts/texts.ts';
+import { useWorkspace } from '../app/window.tsx';
+import { useSaid, useTexts } from '../texts/texts.ts';
 import { placesText, togetherByMessage } from './findings.ts';
 
 type Question = ImportPreview['questions'][number];
@@ -20,12 +21,20 @@ export function FindingList({
   readonly onCell: (cell: string) => void;
 }) {
   const t = useTexts();
-  const found = togetherByMessage(preview.findings);
+  const say = useSaid();
+  const { instrument } = useWorkspace().summary;
+  const missing = preview.findings.filter(({ code }) => code === 'missing-item');
+  const found = togetherByMessage(preview.findings.filter((finding) => !missing.includes(finding)));
+  const read = new Set(preview.columns.map(({ item }) => item));
+  const unread = instrument.dimensions
+    .flatMap(({ categories }) => categories.flatMap((category) => category.items))
+    .filter(({ code }) => !read.has(code));
   const shownRows = new Set(preview.rows.map(({ row }) => String(row)));
   const inSight = (place: string): boolean => shownRows.has(place.replace(/^[A-Z]+/, ''));
-  if (preview.questions.length + found.length === 0)
+  if (preview.questions.length + preview.findings.length === 0)
     return <p className="import-nothing">{t('import:findings.none')}</p>;
   const checks = found.filter(({ weight }) => weight === 'check').length;
+  const missingLines = missing.length > 0 ? 1 : 0;
   return (
     <section aria-labelledby="import-findings-heading" className="import-findings">
       <h2 id="import-findings-heading" className="section-title">
@@ -33,7 +42,7 @@ export function FindingList({
         <span className="dimmed">
           {' · '}
           {t('import:questions', { count: preview.questions.length })},{' '}
-          {t('import:findings.checks', { count: checks })},{' '}
+          {t('import:findings.checks', { count: checks + missingLines })},{' '}
           {t('import:findings.notes', { count: found.length - checks })}
         </span>
       </h2>
@@ -54,6 +63,18 @@ export function FindingList({
             {own.options.find(({ value }) => value === own.answer)?.label ?? own.answer}
           </Line>
         ))}
+        {missing.length > 0 && (
+          <Line
+            kind="check"
+            places={[]}
+            message={t('import:findings.missing', {
+              count: unread.length,
+              names: unread.map(({ name }) => say(name)).join(', '),
+            })}
+            action={null}
+            onClick={() => undefined}
+          />
+        )}
         {found.map(({ key, weight, message, places }) => {
           const cell = places.find((place) => /^[A-Z]+\d+$/.test(place) && inSight(place)) ?? null;
           return (

@@ -32,9 +32,7 @@ export function QuestionPanel({
     <section className="import-question" aria-labelledby="import-question-heading">
       <p className="import-number">{t('import:question.number', { number, of })}</p>
       <h2 id="import-question-heading" className="panel-title">
-        {question.code === 'negative-statement' || question.code === 'column-meaning'
-          ? t(`import:question.titles.${question.code}`, { column: question.column ?? '' })
-          : t(`import:question.titles.${question.code}`, { column: '' })}
+        {t(`import:question.titles.${question.code}`, { column: question.column ?? '' })}
       </h2>
       {header !== '' && <blockquote>{header}</blockquote>}
       <p className="import-note">{question.message}</p>
