@@ -111,19 +111,34 @@ function markWords(shape: Mark['shape'], certainty: Mark['certainty']): Texts {
   }
 }
 
-/** Words for where nothing was tested; the comparison words everything else. */
-function swedishSentence({ from, to, difference }: Found, { label, unit, sides, display }: Subject): string {
+/** Words for what the comparison had none for, or had in another measure: it words everything else. */
+function swedishSentence(found: Found, { label, unit, sides, display }: Subject): string {
+  const { from, to, difference, verdict, firm } = found;
   if (from.hidden !== null || to.hidden !== null) return 'Visas inte, för att skydda små grupper.';
+  if (verdict === 'not-comparable') return 'Går inte att jämföra.';
   if (difference === null) return 'Går inte att jämföra: det ena värdet saknas.';
   const a = valueText(from.value, unit, display).sv;
   const b = valueText(to.value, unit, display).sv;
-  const moved =
-    sides.kind === 'years'
-      ? a === b
-        ? `${label.sv} är ${b} båda åren`
-        : `${label.sv} har gått från ${a} till ${b}`
-      : `${label.sv} är ${b} för ${sides.to.sv} mot ${a} för ${sides.from.sv}`;
-  return `${moved}; hur säker skillnaden är går inte att säga.`;
+  const isYears = sides.kind === 'years';
+  const verb = verdict === 'risen' ? 'stigit' : verdict === 'fallen' ? 'fallit' : 'gått';
+  const moved = isYears
+    ? a === b
+      ? `${label.sv} är ${b} båda åren`
+      : `${label.sv} har ${verb} från ${a} till ${b}`
+    : `${label.sv} är ${b} för ${sides.to.sv} mot ${a} för ${sides.from.sv}`;
+  switch (verdict) {
+    case 'risen':
+    case 'fallen':
+      return firm
+        ? `${moved}; skillnaden är större än osäkerheten.`
+        : `${moved} bland dem som var inbjudna${isYears ? ' då' : ''}; skillnaden är för liten för att säga något säkert utöver dem.`;
+    case 'within-uncertainty':
+      return `${moved}; skillnaden är mindre än osäkerheten.`;
+    case 'too-few':
+      return `${moved}, men svaren är för få, eller för lika, för en slutsats.`;
+    case null:
+      return `${moved}; hur säker skillnaden är går inte att säga.`;
+  }
 }
 
 function englishSentence(found: Found, { label, unit, sides, display }: Subject): string {

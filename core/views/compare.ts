@@ -203,9 +203,14 @@ function sentenceOf(
   const n = item === null ? null : own.item(item).n;
   const base = n === null ? same('') : { sv: ` n = ${n}.`, en: ` n = ${n}.` };
   return {
-    sv: `${name.sv}: ${change.sentence.sv}${dontKnow === null ? '' : ` ${dontKnow.sv}`}${base.sv}`,
-    en: `${name.en}: ${change.sentence.en}${dontKnow === null ? '' : ` ${dontKnow.en}`}${base.en}`,
+    sv: `${named(name.sv, change.sentence.sv)}${dontKnow === null ? '' : ` ${dontKnow.sv}`}${base.sv}`,
+    en: `${named(name.en, change.sentence.en)}${dontKnow === null ? '' : ` ${dontKnow.en}`}${base.en}`,
   };
+}
+
+/** A sentence that says what it is about, once. */
+function named(name: string, sentence: string): string {
+  return sentence.startsWith(name) ? sentence : `${name}: ${sentence}`;
 }
 
 function yearsLead(rows: readonly Row[], { since, year }: SubjectView, pairs: readonly Pair[]): Texts {
