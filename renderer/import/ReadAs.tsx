@@ -56,14 +56,14 @@ export function ProfileChoice({
   onName,
   onChange,
 }: {
-  readonly preview: ImportPreview | null;
+  readonly preview: ImportPreview;
   /** Null where nothing is to be kept. */
   readonly name: string | null;
   readonly onName: (name: string | null) => void;
   readonly onChange: (change: Change) => void;
 }) {
   const t = useTexts();
-  const profile = preview?.profile ?? null;
+  const { profile } = preview;
   return (
     <section className="import-profile" aria-labelledby="import-profile-heading">
       <h2 id="import-profile-heading" className="section-title">

@@ -2,10 +2,11 @@ import { Switch, Tabs } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview } from '../../core/api.ts';
+import { columnLetters } from '../../core/intake/sheet.ts';
 import { useTexts } from '../texts/texts.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { ShownColumn } from './columns.ts';
-import { lettersOf, rangeOf, shownColumns } from './columns.ts';
+import { lettersOf, placeOf, rangeOf, shownColumns } from './columns.ts';
 import type { ImportAction } from './state.ts';
 
 type Change = Extract<ImportAction, { kind: 'change' }>['change'];
@@ -26,14 +27,14 @@ export function SheetView({
   const holder = useRef<HTMLDivElement>(null);
   const marked = markedColumns(preview);
   if (target !== null) marked.add(lettersOf(target.cell));
-  const shown = shownColumns(preview.columns, marked, isFolding);
+  const isAnswers = preview.kind === 'answers';
+  const shown = shownColumns(isAnswers ? preview.columns : everyColumn(preview), marked, isFolding);
   useEffect(() => {
     if (target === null) return;
     holder.current
       ?.querySelector(`[data-cell="${CSS.escape(target.cell)}"]`)
       ?.scrollIntoView({ block: 'center', inline: 'center' });
   }, [target]);
-  const isAnswers = preview.kind === 'answers';
   return (
     <section className="import-sheet" aria-label={t('import:sheet.label', { name: preview.sheet })}>
       <div className="import-sheet-top">
@@ -125,6 +126,28 @@ export function SheetView({
         </table>
       </div>
     </section>
+  );
+}
+
+/** All columns of a table of figures, those without a heading too: their meaning is in the rows. */
+function everyColumn({ columns, rows }: ImportPreview): ShownColumn['columns'] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from(
+    { length: width },
+    (_, place) =>
+      columns.find(({ letters }) => placeOf(letters) === place) ?? {
+        letters: columnLetters(place + 1),
+        header: '',
+        role: 'other',
+        item: null,
+        itemName: null,
+        level: null,
+        confidence: 1,
+        needsConfirmation: false,
+        dropped: false,
+        reversed: false,
+        reason: '',
+      },
   );
 }
 

@@ -43,12 +43,14 @@ export default function ImportScreen() {
       <div className="import-body">
         <div className="import-left">
           <FileList files={files} chosen={file.order.fileId} />
-          <ProfileChoice
-            preview={file.preview}
-            name={profileName}
-            onName={setProfileName}
-            onChange={onChange}
-          />
+          {file.preview?.kind === 'answers' && (
+            <ProfileChoice
+              preview={file.preview}
+              name={profileName}
+              onName={setProfileName}
+              onChange={onChange}
+            />
+          )}
         </div>
         <FileView
           key={file.order.fileId}
