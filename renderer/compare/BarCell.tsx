@@ -7,7 +7,7 @@ const middle = rowHeight / 2;
 
 /** One value as a bar with its interval, on the scale that all panels share. */
 export function BarCell({
-  estimate: { value, ciLow, ciHigh },
+  estimate: { value, ciLow: low, ciHigh: high },
   scale,
   colour,
 }: {
@@ -15,6 +15,9 @@ export function BarCell({
   readonly scale: Scale;
   readonly colour: string;
 }) {
+  // An interval may reach out of the scale; its drawing does not.
+  const ciLow = low === null ? null : Math.max(scale.lowest, low);
+  const ciHigh = high === null ? null : Math.min(scale.highest, high);
   return (
     <ScaleRow scale={scale} height={rowHeight}>
       {value !== null && (

@@ -1,21 +1,19 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { useRef } from 'react';
-import type { Change, Compare, Estimate } from '../../core/api.ts';
+import type { Compare } from '../../core/api.ts';
 import { useChoice, useWorkspace } from '../app/window.tsx';
-import { shown, useNumbers } from '../shared/numbers.ts';
+import { useNumbers } from '../shared/numbers.ts';
 import type { Scale } from '../shared/scale.ts';
 import type { Sorting } from '../shared/sorting.ts';
-import { Hidden } from '../shared/states.tsx';
 import '../shared/table.css';
-import { VerdictMark } from '../shared/VerdictMark.tsx';
-import { useSaid, useTexts } from '../texts/texts.ts';
-import { BarCell } from './BarCell.tsx';
-import { Dots, ScaleHead } from './Dots.tsx';
-import type { Measure, Row } from './rows.ts';
-import { barScale, dotScale, isSure, mainPair } from './rows.ts';
+import { useTexts } from '../texts/texts.ts';
+import { CompareRow } from './CompareRow.tsx';
+import { ScaleHead } from './Dots.tsx';
+import type { Row } from './rows.ts';
+import { barScale, columnsShown, dotScale, mainPair, partable } from './rows.ts';
 import { SortHead } from './SortHead.tsx';
 
-/** What is pointed at: a row, and one of its pairs. */
+/** A row, and one of its pairs. */
 export interface Pointed {
   readonly code: string;
   readonly pair: number;
@@ -26,35 +24,33 @@ export interface CompareTableProps {
   readonly rows: readonly Row[];
   /** Bars side by side on common axes instead of numbers with a drawing beside. */
   readonly isPanels: boolean;
-  readonly pointed: Pointed | null;
-  readonly onPoint: (pointed: Pointed) => void;
+  readonly chosen: Pointed;
+  readonly onChoose: (chosen: Pointed) => void;
+  /** What the pointer rests on; null when it leaves the rows. */
+  readonly onPoint: (pointed: Pointed | null) => void;
   readonly sorting: Sorting | null;
   readonly onSort: (sorting: Sorting | null) => void;
 }
-
-/** As many panels as are told apart side by side. */
-const mostPanels = 5;
 
 /**
  * Numbers and drawings on the same rows. Up and Down move between rows, Left and Right between what a row compares.
  */
 export function CompareTable(props: CompareTableProps) {
-  const { compare, rows, isPanels, pointed, onPoint } = props;
+  const { compare, rows, isPanels, chosen, onChoose, onPoint } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const { measure } = useChoice().choice;
   const { scale: ends } = useWorkspace().summary.instrument;
-  const scale = isPanels ? barScale(measure, ends) : dotScale(rows, measure, ends);
+  const scale = isPanels ? barScale(measure, ends) : dotScale(rows, compare.over, measure, ends);
   const main = mainPair(compare);
-  const current = rows.find(({ code }) => code === pointed?.code) ?? rows[0];
   const move = (event: KeyboardEvent): void => {
     const down = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const aside = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (down + aside === 0 || current === undefined) return;
-    const next = rows[rows.indexOf(current) + down];
-    const pair = (pointed?.pair ?? main) + aside;
-    if (next === undefined || compare.pairs[pair] === undefined) return;
+    const next = rows[rows.findIndex(({ code }) => code === chosen.code) + down];
+    const pair = chosen.pair + aside;
+    if (down + aside === 0 || next === undefined) return;
+    if (aside !== 0 && compare.pairs[pair] === undefined) return;
     event.preventDefault();
-    onPoint({ code: next.code, pair });
+    onChoose({ code: next.code, pair });
     body.current?.querySelector<HTMLElement>(`[data-row="${next.code}"]`)?.focus();
   };
   return (
@@ -63,17 +59,15 @@ export function CompareTable(props: CompareTableProps) {
       <tbody
         ref={body}
         onKeyDown={move}
-        // The pointer may rest on any cell; the cell tells which pair it is of.
         onMouseOver={(event) => {
-          const cell = event.target instanceof Element ? event.target.closest('td, th') : null;
-          const code = cell?.parentElement?.dataset['of'];
-          if (!(cell instanceof HTMLElement) || code === undefined) return;
-          const pair = Number(cell.dataset['pair'] ?? main);
-          if (code !== pointed?.code || pair !== pointed.pair) onPoint({ code, pair });
+          onPoint(pointedIn(event, main));
         }}
-        onFocus={(event) => {
-          const code = event.target.dataset['row'];
-          if (code !== undefined && code !== pointed?.code) onPoint({ code, pair: pointed?.pair ?? main });
+        onMouseLeave={() => {
+          onPoint(null);
+        }}
+        onClick={(event) => {
+          const pointed = pointedIn(event, main);
+          if (pointed !== null) onChoose(pointed);
         }}
       >
         {rows.map((row) => (
@@ -83,13 +77,20 @@ export function CompareTable(props: CompareTableProps) {
             row={row}
             scale={scale}
             isPanels={isPanels}
-            measure={measure}
-            pair={row.code === current?.code ? (pointed?.pair ?? main) : null}
+            pair={row.code === chosen.code ? chosen.pair : null}
           />
         ))}
       </tbody>
     </table>
   );
+}
+
+/** The row of an event, and the pair of its cell: that of the row's own sentence where the cell is of none. */
+function pointedIn({ target }: SyntheticEvent, main: number): Pointed | null {
+  const cell = target instanceof Element ? target.closest('td, th') : null;
+  const code = cell?.parentElement?.dataset['of'];
+  if (!(cell instanceof HTMLElement) || code === undefined) return null;
+  return { code, pair: Number(cell.dataset['pair'] ?? main) };
 }
 
 function Heads({
@@ -104,20 +105,27 @@ function Heads({
   const { measure } = useChoice().choice;
   const write = measure === 'mean' ? numbers.mean : numbers.share;
   const sort = { sorting, onSort };
-  const columns = isPanels ? panelColumns(compare) : compare.columns.map((column, at) => ({ column, at }));
+  const isYears = compare.over === 'years';
   return (
     <thead>
       <tr>
         <SortHead of="name" isNumber={false} className="compare-name" {...sort}>
           {t('compare:item')}
         </SortHead>
-        {columns.map(({ column, at }) => (
-          <SortHead key={column.key} of={`value:${at}`} className="compare-value" {...sort}>
-            {column.label}
+        {columnsShown(compare, isPanels).map(({ column, at }) => (
+          <SortHead
+            key={column.key}
+            of={`value:${at}`}
+            isNumber={!isPanels}
+            className="compare-value"
+            {...sort}
+            {...(isPanels && scale !== null && { under: <ScaleHead scale={scale} write={write} /> })}
+          >
+            {isYears ? column.label : partable(column.label)}
           </SortHead>
         ))}
         {!isPanels &&
-          compare.over === 'years' &&
+          isYears &&
           compare.pairs.map(({ key, label }, at) => (
             <SortHead key={key} of={`change:${at}`} className="compare-change" {...sort}>
               {label}
@@ -132,7 +140,7 @@ function Heads({
         <SortHead of="dont-know" className="compare-dont-know" {...sort}>
           {t('compare:dontKnow')}
         </SortHead>
-        {compare.over === 'years' && compare.pairs.length > 0 && (
+        {isYears && compare.pairs.length > 0 && (
           <SortHead of="dont-know-change" className="compare-dont-know" {...sort}>
             {t('compare:against', { year: compare.columns.at(-2)?.label ?? '' })}
           </SortHead>
@@ -140,131 +148,4 @@ function Heads({
       </tr>
     </thead>
   );
-}
-
-/** Of many years the newest, of many units the first. */
-function panelColumns({ columns, over }: Compare) {
-  const all = columns.map((column, at) => ({ column, at }));
-  return over === 'years' ? all.slice(-mostPanels) : all.slice(0, mostPanels);
-}
-
-function CompareRow({
-  compare,
-  row,
-  scale,
-  isPanels,
-  measure,
-  pair,
-}: {
-  readonly compare: Compare;
-  readonly row: Row;
-  readonly scale: Scale | null;
-  readonly isPanels: boolean;
-  readonly measure: Measure;
-  /** Which pair is pointed at; null where the row is not. */
-  readonly pair: number | null;
-}) {
-  const say = useSaid();
-  const numbers = useNumbers();
-  const isYears = compare.over === 'years';
-  const columns = isPanels ? panelColumns(compare) : compare.columns.map((column, at) => ({ column, at }));
-  const { dontKnow } = row;
-  return (
-    <tr data-of={row.code} data-kind={row.kind} data-chosen={pair !== null}>
-      <th scope="row">
-        <button type="button" className="compare-row" data-row={row.code} tabIndex={pair === null ? -1 : 0}>
-          {say(row.name)}
-        </button>
-      </th>
-      {columns.map(({ column, at }) => {
-        const estimate = row.values[at];
-        const own = isYears ? -1 : compare.pairs.findIndex(({ to }) => to === column.key);
-        const change = row.changes[own] ?? null;
-        if (estimate === undefined) return <td key={column.key}>-</td>;
-        const value = <Value estimate={estimate} measure={measure} />;
-        return (
-          <td key={column.key} className="number compare-value" {...(own !== -1 && { 'data-pair': own })}>
-            {isPanels && scale !== null ? (
-              <span className="compare-panel">
-                <span aria-hidden>
-                  <BarCell estimate={estimate} scale={scale} colour={barColour(compare, at)} />
-                </span>
-                <span>
-                  {change !== null && <VerdictMark mark={change.mark} />} {value}
-                </span>
-              </span>
-            ) : (
-              <span className="compare-ground" style={{ background: ground(estimate, row, measure) }}>
-                {change !== null && <VerdictMark mark={change.mark} />} {value}
-              </span>
-            )}
-          </td>
-        );
-      })}
-      {!isPanels &&
-        isYears &&
-        compare.pairs.map(({ key }, at) => (
-          <td key={key} className="number compare-change" data-pair={at}>
-            <ChangeCell change={row.changes[at] ?? null} measure={measure} />
-          </td>
-        ))}
-      {!isPanels && (
-        <td aria-hidden className="compare-drawing">
-          {scale !== null && <Dots compare={compare} row={row} scale={scale} pair={pair} />}
-        </td>
-      )}
-      <td className="number compare-dont-know">
-        {dontKnow !== null &&
-          (dontKnow.percent.hidden === null ? (
-            shown(dontKnow.percent, numbers.share)
-          ) : (
-            <Hidden reason={dontKnow.percent.hidden} />
-          ))}
-      </td>
-      {isYears && compare.pairs.length > 0 && (
-        <td className="number compare-dont-know" data-sure={dontKnow?.sure}>
-          {dontKnow === null || dontKnow.difference === null
-            ? ''
-            : numbers.percentDifference(dontKnow.difference)}
-        </td>
-      )}
-    </tr>
-  );
-}
-
-function Value({ estimate, measure }: { readonly estimate: Estimate; readonly measure: Measure }) {
-  const numbers = useNumbers();
-  if (estimate.hidden !== null) return <Hidden reason={estimate.hidden} />;
-  return measure === 'mean' ? numbers.mean(estimate.value) : numbers.percentNumber(estimate.value);
-}
-
-function ChangeCell({ change, measure }: { readonly change: Change | null; readonly measure: Measure }) {
-  const numbers = useNumbers();
-  if (change === null) return '-';
-  const write = measure === 'mean' ? numbers.meanDifference : numbers.percentDifference;
-  return (
-    <span className="compare-verdict" data-sure={isSure(change)}>
-      <VerdictMark mark={change.mark} />
-      {change.difference === null ? '' : write(change.difference)}
-    </span>
-  );
-}
-
-/** Newest strongest, as in the top bar; units are alike, for their panels are named. */
-function barColour({ over, columns }: Compare, at: number): string {
-  return over === 'years' ? `year-${Math.min(mostPanels, columns.length - at)}` : 'year-2';
-}
-
-/** The strongest ground that text still reads well on, in percent of the accent. */
-const strongest = 24;
-/** Where the ground begins and ends: nearly all results lie between these shares of the scale. */
-const faintFrom = 0.2;
-const strongTo = 0.65;
-
-/** A ground that is stronger the higher the value: the number stands on it, so that it is not colour alone. */
-function ground({ value }: Estimate, { kind }: Row, measure: Measure): string {
-  if (value === null || kind !== 'item') return 'none';
-  const share = measure === 'percent' ? value / 100 : (value - 1) / 5;
-  const place = Math.min(1, Math.max(0, (share - faintFrom) / (strongTo - faintFrom)));
-  return `color-mix(in srgb, var(--accent) ${Math.round(place * strongest)}%, transparent)`;
 }

@@ -10,6 +10,7 @@ export function SortHead({
   onSort,
   isNumber = true,
   className = '',
+  under,
   children,
 }: {
   /** What it sorts by. */
@@ -18,6 +19,8 @@ export function SortHead({
   readonly onSort: (sorting: Sorting | null) => void;
   readonly isNumber?: boolean;
   readonly className?: string;
+  /** What stands under the name, such as a scale. */
+  readonly under?: ReactNode;
   readonly children: ReactNode;
 }) {
   const direction = sorting?.key === of ? sorting.direction : 'none';
@@ -34,6 +37,7 @@ export function SortHead({
         {children}
         {direction !== 'none' && <Arrow size={12} stroke={1.8} aria-hidden />}
       </button>
+      {under}
     </th>
   );
 }

@@ -108,16 +108,20 @@ function Comparison({
 }) {
   const t = useTexts();
   const say = useSaid();
+  const [chosen, setChosen] = useState<Pointed | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const rows = rowsShown(compare, { onlySure, sorting, name: ({ name }) => say(name) });
   const main = mainPair(compare);
   // Years and units have pairs of their own: one that is gone gives way to the usual.
-  const pair = pointed !== null && compare.pairs[pointed.pair] !== undefined ? pointed.pair : main;
+  const pairOf = (own: Pointed | null): number =>
+    own !== null && compare.pairs[own.pair] !== undefined ? own.pair : main;
   const row =
-    rows.find(({ code }) => code === (pointed?.code ?? opened)) ??
+    rows.find(({ code }) => code === (chosen?.code ?? opened)) ??
     rows.find(({ kind }) => kind === 'item') ??
     rows[0];
+  // The pointer shows what there is to say; what is chosen stays when it moves on to the bar.
+  const hovered = rows.find(({ code }) => code === pointed?.code);
   if (row === undefined)
     return (
       <EmptyState
@@ -135,14 +139,19 @@ function Comparison({
           compare={compare}
           rows={rows}
           isPanels={isPanels}
-          pointed={{ code: row.code, pair }}
+          chosen={{ code: row.code, pair: pairOf(chosen) }}
+          onChoose={setChosen}
           onPoint={setPointed}
           sorting={sorting}
           onSort={setSorting}
         />
         <p className="compare-notes">{compare.notes.map(say).join(' ')}</p>
       </div>
-      <SentenceBar compare={compare} row={row} pair={pair} />
+      <SentenceBar
+        compare={compare}
+        row={hovered ?? row}
+        pair={pairOf(hovered === undefined ? chosen : pointed)}
+      />
     </>
   );
 }

@@ -83,6 +83,7 @@ const drawnWidth = 420;
 /** The scale that the rows' drawings share; null where there is nothing to draw. Dots may cut the scale. */
 export function dotScale(
   rows: readonly Row[],
+  over: Compare['over'],
   measure: Measure,
   ends: { readonly min: number; readonly max: number },
 ): Scale | null {
@@ -92,9 +93,54 @@ export function dotScale(
       : { least: 0, most: 100, step: 10, width: drawnWidth };
   const items = rows.filter(({ kind }) => kind === 'item');
   return scaleOver(
-    items.flatMap(({ values }) => values.flatMap(({ value, ciLow, ciHigh }) => [value, ciLow, ciHigh])),
+    items.flatMap(({ values }) => {
+      // Of years the newest has its interval drawn; units have none.
+      const { ciLow = null, ciHigh = null } = (over === 'years' ? values.at(-1) : undefined) ?? {};
+      return [...values.map(({ value }) => value), ciLow, ciHigh];
+    }),
     of,
   );
+}
+
+/** As many panels as are told apart side by side. */
+export const mostPanels = 5;
+
+/** A column and its place among all. */
+export interface PlacedColumn {
+  readonly column: Column;
+  readonly at: number;
+}
+
+/** The columns that stand side by side: all, or as panels the newest of many years and the first of many units. */
+export function columnsShown({ columns, over }: Compare, isPanels: boolean): readonly PlacedColumn[] {
+  const all = columns.map((column, at) => ({ column, at }));
+  if (!isPanels) return all;
+  return over === 'years' ? all.slice(-mostPanels) : all.slice(0, mostPanels);
+}
+
+/** The strongest ground that text still reads well on, in percent of the accent. */
+const strongest = 24;
+/** Where the ground begins and ends: nearly all results lie between these shares of the scale. */
+const faintFrom = 0.2;
+const strongTo = 0.65;
+
+/** How much of the accent the ground of a value has, in percent: more the higher it is. The number stands on it. */
+export function groundShare(
+  value: number,
+  measure: Measure,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
+  const share = measure === 'percent' ? value / 100 : (value - min) / (max - min);
+  const place = Math.min(1, Math.max(0, (share - faintFrom) / (strongTo - faintFrom)));
+  return Math.round(place * strongest);
+}
+
+/** Compounds that a unit's name may be parted before. */
+const parts = /(\p{L}{3,})(?=förvaltning|kontor|nämnd|byggnad|marknad|kommun|stöd|styrelse|bolag)/giu;
+
+/** A name with soft hyphens in its long words, for narrow heads: browsers part words only where told. */
+export function partable(name: string): string {
+  return name.replace(parts, '$1\u00AD');
 }
 
 /** The scale that all panels share. Bars never cut the scale. */
