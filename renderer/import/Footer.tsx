@@ -49,7 +49,7 @@ export function Footer({
           ? t('import:footer.open', { count: open })
           : isReady
             ? t('import:footer.ready', { count: usable.length })
-            : t('import:footer.notReady')}
+            : usable.length > 0 && t('import:footer.notReady')}
         {usable.length < files.length &&
           ` ${t('import:footer.leftOut', { count: files.length - usable.length })}`}
       </p>
@@ -62,7 +62,9 @@ export function Footer({
       <Button disabled={!isReady} onClick={onStore}>
         {respondents > 0
           ? t('import:footer.storeAnswers', { count: respondents })
-          : t('import:footer.storeFiles', { count: usable.length })}
+          : usable.length === 0
+            ? t('import:footer.store')
+            : t('import:footer.storeFiles', { count: usable.length })}
       </Button>
     </footer>
   );

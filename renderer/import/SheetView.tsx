@@ -237,7 +237,7 @@ function SheetCell({
       : kind === 'dropped'
         ? '•••'
         : '…';
-    return <td data-kind={kind}>{text}</td>;
+    return <td data-kind={kind}>{header ? <span className="import-heading">{text}</span> : text}</td>;
   }
   const cell = cells[place];
   const name = `${columns[0]?.letters ?? ''}${row}`;
@@ -252,7 +252,7 @@ function SheetCell({
       className={!header && /^-?\d+(?:,\d+)?$/.test(text) ? 'number' : undefined}
       title={text.length > 18 ? text : undefined}
     >
-      {text}
+      {header ? <span className="import-heading">{text}</span> : text}
     </td>
   );
 }
