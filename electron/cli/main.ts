@@ -4,50 +4,31 @@ import { Refusal } from '../../core/problem.ts';
 import { NeedsConfirmation } from '../workbench/import-files.ts';
 import type { Command, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
-import { batches } from './commands/batches.ts';
-import { check } from './commands/check.ts';
-import { compareCommand } from './commands/compare.ts';
-import { conclusions } from './commands/conclusions.ts';
-import { demo } from './commands/demo.ts';
-import { employees } from './commands/employees.ts';
-import { exchange } from './commands/exchange.ts';
-import { exportCommand } from './commands/export.ts';
-import { figure } from './commands/figure.ts';
-import { figures } from './commands/figures.ts';
-import { importCommand } from './commands/import.ts';
-import { inspect } from './commands/inspect.ts';
-import { prioritiesCommand } from './commands/priorities.ts';
-import { quadrants } from './commands/quadrants.ts';
-import { scores } from './commands/scores.ts';
-import { settings } from './commands/settings.ts';
-import { targets } from './commands/targets.ts';
-import { redo, undo } from './commands/undo.ts';
-import { units } from './commands/units.ts';
-import { value } from './commands/value.ts';
 
-const commands: readonly Command[] = [
-  inspect,
-  importCommand,
-  batches,
-  undo,
-  redo,
-  units,
-  value,
-  scores,
-  compareCommand,
-  quadrants,
-  prioritiesCommand,
-  employees,
-  conclusions,
-  targets,
-  exchange,
-  figures,
-  figure,
-  exportCommand,
-  settings,
-  check,
-  demo,
-];
+/** Each command by its name, in the order of the overview. Only the one that is run is loaded. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  batches: async () => (await import('./commands/batches.ts')).batches,
+  undo: async () => (await import('./commands/undo.ts')).undo,
+  redo: async () => (await import('./commands/undo.ts')).redo,
+  units: async () => (await import('./commands/units.ts')).units,
+  value: async () => (await import('./commands/value.ts')).value,
+  scores: async () => (await import('./commands/scores.ts')).scores,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  quadrants: async () => (await import('./commands/quadrants.ts')).quadrants,
+  priorities: async () => (await import('./commands/priorities.ts')).prioritiesCommand,
+  employees: async () => (await import('./commands/employees.ts')).employees,
+  conclusions: async () => (await import('./commands/conclusions.ts')).conclusions,
+  targets: async () => (await import('./commands/targets.ts')).targets,
+  exchange: async () => (await import('./commands/exchange.ts')).exchange,
+  figures: async () => (await import('./commands/figures.ts')).figures,
+  figure: async () => (await import('./commands/figure.ts')).figure,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  settings: async () => (await import('./commands/settings.ts')).settings,
+  check: async () => (await import('./commands/check.ts')).check,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+};
 
 const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -64,10 +45,10 @@ export async function main(
   const [name, ...rest] = args;
   const wantsJson = args.includes('--json');
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    full.out(`${overview()}\n`);
+    full.out(`${await overview()}\n`);
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   try {
     if (command === undefined) throw new UsageError(`Kommandot "${name}" finns inte.`);
     if (rest.includes('--help')) {
@@ -79,7 +60,7 @@ export async function main(
     full.out(`${wantsJson ? JSON.stringify(output.json) : output.text}\n`);
     return output.exitCode ?? 0;
   } catch (error) {
-    return report(error, command, wantsJson, full);
+    return await report(error, command, wantsJson, full);
   }
 }
 
@@ -106,9 +87,14 @@ function unknownOption(error: unknown): string {
     : `Valet ${option} finns inte.`;
 }
 
-function report(error: unknown, command: Command | undefined, wantsJson: boolean, terminal: Terminal): 1 | 2 {
+async function report(
+  error: unknown,
+  command: Command | undefined,
+  wantsJson: boolean,
+  terminal: Terminal,
+): Promise<1 | 2> {
   if (error instanceof UsageError) {
-    const usage = command === undefined ? overview() : helpFor(command);
+    const usage = command === undefined ? await overview() : helpFor(command);
     if (wantsJson) terminal.out(`${JSON.stringify({ error: usageProblem(error) })}\n`);
     terminal.err(`${error.message}\n\n${usage}\n`);
     return 2;
@@ -162,12 +148,13 @@ function helpFor({ name, usage, summary }: Command): string {
   return `${summary}\n\nAnvändning: dimios ${name} ${usage}`.trimEnd();
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map(({ name }) => name.length));
   return [
     'dimios – digital mognad ur Excel-exporter, utan att något svar lämnar datorn.',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...all.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Varje kommando förklaras med --help och ger maskinläsbart svar med --json.',
   ].join('\n');

@@ -56,3 +56,10 @@ describe('without --json', () => {
     expect(`${out}${err}`).toContain('--year');
   });
 });
+
+test('every command of the overview explains itself under its own name', async () => {
+  const { out } = await dimios('help');
+  const names = [...out.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name = '']) => name);
+  expect(names).toContain('import');
+  for (const name of names) expect((await dimios(name, '--help')).out).toContain(`dimios ${name}`);
+});
