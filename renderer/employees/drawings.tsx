@@ -26,7 +26,8 @@ export function PairOnBands({
   const write = useValueText();
   const x = (percent: number): number => (percent / 100) * row.width;
   const { employees, survey } = pair;
-  const words = `${t('employees:employees')} ${write(employees)}, ${t('employees:survey')} ${write(survey)}`;
+  const [employeesName, surveyName] = [t('employees:employees'), t('employees:survey')];
+  const words = `${employeesName} ${write(employees)}, ${surveyName} ${write(survey)}`;
   const [a, b] = [employees.percent, survey.percent];
   // Where the two lie on one another they are set apart, one above the other.
   const isClose = a !== null && b !== null && Math.abs(a - b) < 4;
