@@ -188,7 +188,7 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
       en: `${plain(item.name.en)} has ${verb.en} from ${from.en} to ${to.en}`,
     };
   });
-  const more = sure.length > 3 ? { sv: ' m.fl.', en: ' and others' } : { sv: '', en: '' };
+  const more = sure.length > 3 ? { sv: ' med flera', en: ' and others' } : { sv: '', en: '' };
   const has = sure.length === 1 ? 'has' : 'have';
   return {
     sv: `${count.sv} av ${of.sv} mätpunkter har ändrats säkert sedan ${since}: *${told.map(({ sv }) => sv).join(', ')}${more.sv}*.${rest.sv}`,
@@ -221,8 +221,9 @@ function sorted(rows: Rows, order: CategoriesWish['order']): Rows {
     case 'model':
       return rows;
     case 'value':
+      // The highest first, as in the figure.
       return rows.toSorted(
-        (a, b) => (newest(a)?.percent.value ?? Infinity) - (newest(b)?.percent.value ?? Infinity),
+        (a, b) => (newest(b)?.percent.value ?? -Infinity) - (newest(a)?.percent.value ?? -Infinity),
       );
     case 'change':
       return rows.toSorted((a, b) => (a.change?.difference ?? Infinity) - (b.change?.difference ?? Infinity));

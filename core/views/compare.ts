@@ -201,7 +201,7 @@ function sentenceOf(
       : dontKnowSentence(pair.changes, item, instrument, since);
   const own = columns.find(({ key }) => key === pair.to)?.group ?? group;
   const n = item === null ? null : own.item(item).n;
-  const base = n === null ? same('') : { sv: ` n = ${n}.`, en: ` n = ${n}.` };
+  const base = n === null ? same('') : same(` n\u00A0=\u00A0${n}.`);
   return {
     sv: `${named(name.sv, change.sentence.sv)}${dontKnow === null ? '' : ` ${dontKnow.sv}`}${base.sv}`,
     en: `${named(name.en, change.sentence.en)}${dontKnow === null ? '' : ` ${dontKnow.en}`}${base.en}`,

@@ -21,7 +21,9 @@ export function ItemPanel({
   const { subject } = categories;
   const conclusion = useDrawConclusion(categories);
   const made = conclusion.made(item.code);
-  const said = [item.change?.sentence, item.dontKnowSentence].flatMap((sentence) =>
+  // In the measure of the figure beside it.
+  const change = categories.rows.find(({ code }) => code === item.code)?.change ?? item.change;
+  const said = [change?.sentence, item.dontKnowSentence].flatMap((sentence) =>
     sentence === undefined || sentence === null ? [] : [say(sentence)],
   );
   return (
@@ -30,9 +32,9 @@ export function ItemPanel({
         {say(item.name)}
       </h2>
       <p className="categories-definition">{item.definition}</p>
-      {item.change !== null && (
+      {change !== null && (
         <p className="categories-said">
-          <VerdictMark mark={item.change.mark} decorative />
+          <VerdictMark mark={change.mark} decorative />
           <span>{said.join(' ')}</span>
         </p>
       )}

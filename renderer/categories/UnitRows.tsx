@@ -24,8 +24,8 @@ export function UnitRows({ categories, item }: { readonly categories: Categories
   const scale = scaleOver(
     [own, ...values.flatMap(({ value, ciLow, ciHigh }) => [value, ciLow, ciHigh])],
     isMean
-      ? { least: ends.min, most: ends.max, step: 0.5, width: 120 }
-      : { least: 0, most: 100, step: 10, width: 120 },
+      ? { least: ends.min, most: ends.max, step: 0.25, width: 120 }
+      : { least: 0, most: 100, step: 5, width: 120 },
   );
   return (
     <section>
