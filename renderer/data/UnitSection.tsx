@@ -76,13 +76,12 @@ function UnitTable({
             if (own === undefined) return '';
             return (
               <>
-                {own.respondents ?? '-'}
                 {own.hidden !== null && (
                   <>
-                    {' '}
-                    <Hidden reason={own.hidden} />
+                    <Hidden reason={own.hidden} />{' '}
                   </>
                 )}
+                {own.respondents ?? '-'}
               </>
             );
           },
