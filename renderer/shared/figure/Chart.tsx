@@ -55,6 +55,8 @@ export default function Chart({
   useEffect(() => {
     const drawn = chart.current;
     if (drawn === null) return;
+    // Begun anew: a mark that takes the place of another would stand where that one stood.
+    drawn.clear();
     drawn.resize({ width, height });
     drawn.setOption(option, { notMerge: true });
   }, [option, width, height]);
