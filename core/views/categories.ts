@@ -172,7 +172,14 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
   const all = items.map((item) => ({ item, change: changes.item(item.code, 'mean') }));
   const sure = all.filter(({ change }) => surenessOf(change) === 'firm');
   const invited = all.filter(({ change }) => surenessOf(change) === 'among-invited').length;
-  const rest = restText(invited, items.length - sure.length - invited);
+  const hidden = all.filter(({ change }) => change.mark.shape === 'hidden').length;
+  const within = all.filter(({ change }) => change.verdict === 'within-uncertainty').length;
+  const rest = restText({
+    invited,
+    within,
+    hidden,
+    untold: items.length - sure.length - invited - within - hidden,
+  });
   if (sure.length === 0)
     return {
       sv: `Ingen av ${of.sv} mätpunkter har *ändrats säkert* sedan ${since}.${rest.sv}`,
@@ -196,21 +203,36 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
   };
 }
 
-/** What is to be said of the items that have not certainly changed. */
-function restText(invited: number, others: number): Texts {
-  const count = capital(countWord(invited));
-  const only: Texts =
-    invited === 0
-      ? { sv: '', en: '' }
-      : {
-          sv: ` ${count.sv} har ändrats bara bland dem som var inbjudna.`,
-          en: ` ${count.en} changed only among those who were invited.`,
-        };
-  const within: Texts =
-    others === 0
-      ? { sv: '', en: '' }
-      : { sv: ' De övriga rör sig inom osäkerheten.', en: ' The others move within the uncertainty.' };
-  return { sv: only.sv + within.sv, en: only.en + within.en };
+/** What is to be said of the items that have not certainly changed; nothing of what cannot be seen or judged. */
+function restText({
+  invited,
+  within,
+  hidden,
+  untold,
+}: {
+  readonly invited: number;
+  readonly within: number;
+  readonly hidden: number;
+  readonly untold: number;
+}): Texts {
+  const be = (count: number): string => (count === 1 ? 'is' : 'are');
+  const told: readonly (readonly [number, Texts])[] = [
+    [
+      invited,
+      {
+        sv: 'har ändrats bara bland dem som var inbjudna.',
+        en: 'changed only among those who were invited.',
+      },
+    ],
+    [within, { sv: 'rör sig inom osäkerheten.', en: `${be(within)} within the uncertainty.` }],
+    [untold, { sv: 'går inte att bedöma.', en: 'cannot be judged.' }],
+    [hidden, { sv: 'visas inte.', en: `${be(hidden)} not shown.` }],
+  ];
+  const sentences = told.flatMap(([count, { sv, en }]) => {
+    const word = capital(countWord(count));
+    return count === 0 ? [] : [{ sv: ` ${word.sv} ${sv}`, en: ` ${word.en} ${en}` }];
+  });
+  return { sv: sentences.map(({ sv }) => sv).join(''), en: sentences.map(({ en }) => en).join('') };
 }
 
 type Rows = Categories['rows'];

@@ -19,7 +19,8 @@ export function UnitRows({ categories, item }: { readonly categories: Categories
   const isMean = choice.measure === 'mean';
   const write = isMean ? numbers.mean : numbers.percent;
   const { subject, tree } = categories;
-  const own = tree.find(({ kind, code }) => kind === 'item' && code === item.code)?.value.value ?? null;
+  const ownResult = tree.find(({ kind, code }) => kind === 'item' && code === item.code)?.value;
+  const own = ownResult?.value ?? null;
   const values = item.units.map((unit) => unit[choice.measure]);
   const scale = scaleOver(
     [own, ...values.flatMap(({ value, ciLow, ciHigh }) => [value, ciLow, ciHigh])],
@@ -33,7 +34,7 @@ export function UnitRows({ categories, item }: { readonly categories: Categories
       <p className="categories-base">
         {t(isMean ? 'categories:units.mean' : 'categories:units.percent', {
           name: subject.name,
-          value: write(own),
+          value: ownResult === undefined ? write(null) : shown(ownResult, write),
         })}
       </p>
       <table className="plain-table categories-units">

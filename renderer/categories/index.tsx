@@ -46,6 +46,7 @@ export default function CategoriesScreen() {
       {(categories) => (
         <>
           <Head categories={categories} now={now} onMove={move} />
+          <Notice who={categories.subject.who} />
           <Body
             categories={categories}
             node={now.node ?? categories.node}
@@ -130,6 +131,12 @@ function Head({
       }
     />
   );
+}
+
+/** Why those who were asked for are not shown; nothing where they are. */
+function Notice({ who: { notice } }: { readonly who: Categories['subject']['who'] }) {
+  const say = useSaid();
+  return notice === null ? null : <p className="categories-notice">{say(notice)}</p>;
 }
 
 function Body({

@@ -72,6 +72,12 @@ test('A unit can be looked into, and units set beside each other', async () => {
   await journey.page.getByText(/Procent av skalan, Leanlink/).waitFor();
 });
 
+test('Of a small unit the lead says what is not shown, and claims nothing about it', async () => {
+  await screen.unit('LKDATA');
+  await journey.page.getByText('Två rör sig inom osäkerheten. Fem visas inte.').waitFor();
+  expect(await screen.part('Digital förmåga').textContent()).toContain('Bygger på ett värde som inte visas');
+});
+
 test('The screen can be read by all, light and dark, wide and narrow', async () => {
   await screen.part('Innovation').click();
   await screen.panel('Innovation').getByRole('button', { name: 'Öppna data' }).click();
