@@ -37,7 +37,8 @@ export const measures = ['mean', 'percent'] as const;
 /** Items as means on the scale, or as percent of it; composites are always in percent. */
 export type Measure = (typeof measures)[number];
 
-export const sortings = ['instrument', 'value', 'change'] as const;
+/** Of figures that do not show what they are to be sorted by, the instrument's order stays. */
+export const sortings = ['instrument', 'value', 'change', 'dont-know'] as const;
 export type Sorting = (typeof sortings)[number];
 
 /** Whose answers are looked at. */

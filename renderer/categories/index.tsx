@@ -18,10 +18,12 @@ import type { CategoriesPlace, TreePart } from './place.ts';
 import { paramsOf, placeOf } from './place.ts';
 import { keyOf, partFor } from './tree.ts';
 
-const orders = { instrument: 'model', value: 'value', change: 'change' } as const satisfies Record<
-  Sorting,
-  string
->;
+const orders = {
+  instrument: 'model',
+  value: 'value',
+  change: 'change',
+  'dont-know': 'dont-know',
+} as const satisfies Record<Sorting, string>;
 
 /** The model from dimension to item: bars over years or units, and the answers behind each. */
 export default function CategoriesScreen() {

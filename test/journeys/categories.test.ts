@@ -59,6 +59,8 @@ test('The order chosen holds in the list as in the figure', async () => {
   expect((await screen.itemsInOrder('Effektivitet'))[0]).toBe('Portföljstyrning');
   await screen.order('Högst värde först');
   await expect.poll(async () => (await screen.itemsInOrder('Effektivitet'))[0]).toBe('Informationssäkerhet');
+  await screen.order('Mest vet ej först');
+  await expect.poll(async () => (await screen.itemsInOrder('Effektivitet'))[0]).toBe('Försörjningsstrategi');
   await screen.order('Fallit mest först');
   await expect.poll(async () => (await screen.itemsInOrder('Effektivitet'))[0]).toBe('Portföljstyrning');
 });

@@ -127,6 +127,10 @@ function sorted(items: readonly ItemBars[], sort: Sorting): readonly ItemBars[] 
     case 'change':
       // The deepest fall stands first.
       return items.toSorted((a, b) => largestFirst(fall(a), fall(b)));
+    case 'dont-know':
+      return items.toSorted((a, b) =>
+        largestFirst(a.bars[0]?.dontKnow.value ?? null, b.bars[0]?.dontKnow.value ?? null),
+      );
   }
 }
 

@@ -80,7 +80,7 @@ function measureText({ language, measure }: FigureChoice, { scale }: Instrument)
 
 /** In another order than the instrument's, categories say nothing of the items under them and are left out. */
 function sorted(rows: readonly ChangeRow[], sort: FigureChoice['sort']): readonly ChangeRow[] {
-  if (sort === 'instrument') return rows;
+  if (sort === 'instrument' || sort === 'dont-know') return rows;
   const key = (row: ChangeRow): number | null => {
     if (sort === 'value') return row.values[0]?.value ?? null;
     const { difference } = row.change;

@@ -95,7 +95,7 @@ export function matrixData(measurements: Measurements, choice: MatrixChoice): Ma
 /** The highest first by the first column, or in the instrument's order. */
 function sorted(rows: MatrixRow[], { sort }: MatrixChoice): MatrixRow[] {
   const value = ({ cells }: MatrixRow): number => cells[0]?.value ?? -Infinity;
-  return sort === 'instrument' ? rows : rows.sort((a, b) => value(b) - value(a));
+  return sort === 'instrument' || sort === 'dont-know' ? rows : rows.sort((a, b) => value(b) - value(a));
 }
 
 const missing: MatrixCell = { value: null, hidden: null, verdict: null, isFirm: false };

@@ -30,7 +30,7 @@ export const figure: Command = {
   name: 'figure',
   usage:
     'FIGUR --in ARBETSFIL [--year Y,Y] [--unit NAMN,…] [--category KOD] [--item MÄTPUNKT]\n' +
-    '                     [--measure mean|percent] [--sort instrument|value|change] [--across units|years]\n' +
+    '                     [--measure mean|percent] [--sort instrument|value|change|dont-know] [--across units|years]\n' +
     '                     [--show result|change] [--no-intervals] [--width PUNKTER] [--scale 1–4]\n' +
     '                     [--theme light|dark] [--language sv|en] [--release-reason TEXT]\n' +
     `                     ${measuredUsage} --format svg,png,pdf,docx,xlsx,csv --out FIL [--json]`,
