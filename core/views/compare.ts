@@ -297,8 +297,8 @@ function unitsLead(pairs: readonly Pair[], { who }: Choice, instrument: Instrume
   const invited = mostOf('among-invited');
   if (invited !== undefined)
     return {
-      sv: `Bland dem som var inbjudna skiljer sig *${plain(invited.label)}* från de övriga i ${countWord(invited.count).sv} av ${of.items} mätpunkter, mest av ${of.units.sv} enheter. Inga skillnader är säkra utöver dem.`,
-      en: `Among those invited *${plain(invited.label)}* differs from the others in ${countWord(invited.count).en} of ${of.items} items, the most of ${of.units.en} units. No differences are certain beyond them.`,
+      sv: `Bland dem som var inbjudna skiljer sig *${plain(invited.label)}* från de övriga i ${countWord(invited.count).sv} av ${of.items} mätpunkter, mest av ${of.units.sv} enheter. Ingen mätpunkt skiljer sig säkert utöver dem.`,
+      en: `Among those invited *${plain(invited.label)}* differs from the others in ${countWord(invited.count).en} of ${of.items} items, the most of ${of.units.en} units. No item differs certainly beyond them.`,
     };
   return {
     sv: 'Ingen av enheterna skiljer sig *säkert* från de övriga i någon mätpunkt.',

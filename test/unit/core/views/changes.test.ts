@@ -7,7 +7,7 @@ const subject: Subject = {
   label: { sv: 'Skugg-IT', en: 'Shadow IT' },
   unit: 'percent',
   sides: { kind: 'years' },
-  display: { meanDecimals: 1, percentDecimals: 0, rounding: 'half-away' },
+  display: { meanDecimals: 1, percentDecimals: 0, rounding: 'half-up' },
 };
 
 function found(verdict: Verdict | null, firm = false): Found {
