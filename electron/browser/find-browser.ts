@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -8,8 +7,8 @@ export interface FoundBrowser {
   readonly executable: string;
   /** True for the one that comes with the development tools: it has no window, and shows pages to tests only. */
   readonly isHeadless: boolean;
-  /** Folder of libraries that it needs beside the system's own; null for an installed one. */
-  readonly libraries: string | null;
+  /** What it needs in its environment beside the system's own: where its libraries and fonts lie. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 const onPath = [
@@ -35,13 +34,16 @@ const inFolders: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
 };
 
 /**
- * An installed browser of the Chromium family; DIMIOS_BROWSER names one of one's own. Null where there is none.
+ * An installed browser of the Chromium family; DIMIOS_BROWSER or CHROME_PATH names one of one's own. Null where
+ * there is none.
  */
 export function installedBrowser(): FoundBrowser | null {
-  const own = process.env['DIMIOS_BROWSER'];
-  const candidates = own !== undefined && own !== '' ? [own] : usualPlaces();
+  const own = [process.env['DIMIOS_BROWSER'], process.env['CHROME_PATH']].find(
+    (named) => (named ?? '') !== '',
+  );
+  const candidates = own === undefined ? usualPlaces() : [own];
   const executable = candidates.find((candidate) => existsSync(candidate));
-  return executable === undefined ? null : { executable, isHeadless: false, libraries: null };
+  return executable === undefined ? null : { executable, isHeadless: false, environment: {} };
 }
 
 function usualPlaces(): string[] {
@@ -57,19 +59,46 @@ function usualPlaces(): string[] {
 }
 
 /**
- * The headless Chromium that the development tools bring (x86-64 Linux), unpacked to the folder for temporary
- * files the first time; null where it is not installed.
+ * The headless Chromium that the development tools bring (x86-64 Linux), unpacked beside the libraries the first
+ * time; null where it is not installed.
  */
 export async function bundledBrowser(): Promise<FoundBrowser | null> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(packedBrowser)) return null;
+  if (!existsSync(unpackedBrowser)) await unpackBrowser();
+  const hasFonts = existsSync('/etc/fonts/fonts.conf');
+  return {
+    executable: path.join(unpackedBrowser, 'chromium'),
+    isHeadless: true,
+    environment: {
+      LD_LIBRARY_PATH: path.join(unpackedBrowser, 'al2023/lib'),
+      ...(!hasFonts && { FONTCONFIG_PATH: path.join(unpackedBrowser, 'fonts') }),
+    },
+  };
+}
+
+const libraries = path.join(import.meta.dirname, '../../node_modules');
+const packedBrowser = path.join(libraries, '@sparticuz/chromium/bin');
+/** A clean install takes it away, and with it a browser of an earlier version. */
+const unpackedBrowser = path.join(libraries, '.cache/dimios-chromium');
+
+/** Unpacks into a folder of its own and moves that in place: a half unpacked browser is never found. */
+async function unpackBrowser(): Promise<void> {
+  const { inflate } = await import('@sparticuz/chromium');
+  mkdirSync(path.dirname(unpackedBrowser), { recursive: true });
+  const folder = mkdtempSync(`${unpackedBrowser}-`);
+  const usual = process.env['TMPDIR'];
+  // The package unpacks to the folder for temporary files, which it asks for when called.
+  process.env['TMPDIR'] = folder;
+  const unpacking = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((name) =>
+    inflate(path.join(packedBrowser, name)),
+  );
+  if (usual === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = usual;
+  await Promise.all(unpacking);
   try {
-    const { default: chromium, inflate } = await import('@sparticuz/chromium');
-    const bin = path.join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin');
-    const executable = await chromium.executablePath(bin);
-    await inflate(path.join(bin, 'al2023.tar.br'));
-    return { executable, isHeadless: true, libraries: path.join(os.tmpdir(), 'al2023', 'lib') };
+    renameSync(folder, unpackedBrowser);
   } catch {
-    // It is a development tool: where it is missing an installed browser is looked for instead.
-    return null;
+    // Another run was first: its browser is the same.
+    rmSync(folder, { recursive: true, force: true });
   }
 }

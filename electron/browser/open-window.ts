@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import type { WorkbenchClient } from '../workbench/client.ts';
+import { logNotice } from '../workbench/fault-log.ts';
 import { pageAnswer, pageFolder } from '../shell/page.ts';
 import { answerShellCall, isShellCall } from '../shell/shell-calls.ts';
 import { bridgeScript } from './bridge-script.ts';
@@ -42,6 +43,8 @@ export async function openWindow({
   const profile = mkdtempSync(path.join(os.tmpdir(), 'dimios-window-'));
   writePreferences(profile);
   const isRoot = process.getuid?.() === 0;
+  // Chromium refuses to start its sandbox for root.
+  if (isRoot) logNotice('browser', 'started as root, so without the sandbox', new Date().toISOString());
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.executable,
     headless: browser.isHeadless,
@@ -66,9 +69,7 @@ export async function openWindow({
     ],
     // Whatever passes the routes meets a proxy that is not there.
     proxy: { server: 'http://127.0.0.1:9', bypass: '<-loopback>' },
-    ...(browser.libraries !== null && {
-      env: { ...definedEnvironment(), LD_LIBRARY_PATH: browser.libraries },
-    }),
+    env: { ...definedEnvironment(), ...browser.environment },
   });
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {

@@ -13,13 +13,22 @@ export function faultLogPath(): string {
 
 /** Adds a line about a fault in `place`, such as a call's name. `now` is an ISO time. */
 export function logFault(place: string, error: unknown, now: string): void {
+  addLine(`${now} ${place} ${faultLine(error)}`);
+}
+
+/** Adds a line about how the program runs, in words of the program's own. `now` is an ISO time. */
+export function logNotice(place: string, words: string, now: string): void {
+  addLine(`${now} ${place} ${words}`);
+}
+
+function addLine(line: string): void {
   const file = faultLogPath();
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     turnOver(file);
-    appendFileSync(file, `${now} ${place} ${faultLine(error)}\n`, { mode: 0o600 });
+    appendFileSync(file, `${line}\n`, { mode: 0o600 });
   } catch {
-    // A disk that is full must not stop the answer to the window.
+    // A disk that is full must not stop what is being done.
   }
 }
 
