@@ -61,6 +61,7 @@ const coreRooms = {
     'employees',
     'conclusions',
     'figures',
+    'report',
   ],
   views: [
     'instrument',

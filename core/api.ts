@@ -4,6 +4,7 @@ import { conclusionCalls } from './api/conclusions.ts';
 import { dataCalls } from './api/data.ts';
 import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/import.ts';
+import { reportCalls } from './api/report.ts';
 import { resultCalls } from './api/results.ts';
 import { settingsCalls } from './api/settings.ts';
 import { shellCalls } from './api/shell.ts';
@@ -24,6 +25,8 @@ export { figureKinds } from './figures/figure.ts';
 export type { FigureFormat, FigureOptions } from './api/figures.ts';
 export { figureFormats } from './api/figures.ts';
 export type { ImportOrder, ImportPreview } from './api/import.ts';
+export type { ReportFormat } from './api/report.ts';
+export { reportFormats } from './api/report.ts';
 export type {
   Categories,
   Compare,
@@ -50,6 +53,7 @@ export const workbenchCalls = {
   ...figureCalls,
   ...dataCalls,
   ...importCalls,
+  ...reportCalls,
   ...settingsCalls,
 } as const;
 

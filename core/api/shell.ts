@@ -12,6 +12,7 @@ export const exportFormats = [
   'html',
   'json',
   'dimios',
+  'zip',
 ] as const;
 
 /** Calls that the shell itself answers: what needs dialogs, paths or the operating system. */

@@ -92,4 +92,5 @@ const formatNames: Readonly<Partial<Record<string, string>>> = {
   html: 'Webbsida',
   json: 'Utbytesfil',
   dimios: 'DiMiOS arbetsfil',
+  zip: 'Packade filer',
 } satisfies Record<(typeof exportFormats)[number], string>;

@@ -27,8 +27,6 @@ export interface Screen {
   readonly component: LazyExoticComponent<ComponentType>;
 }
 
-const coming = lazy(() => import('./ComingScreen.tsx'));
-
 /** All screens in the order of the rail; each is loaded when first opened. */
 export const screens: readonly Screen[] = [
   {
@@ -73,7 +71,12 @@ export const screens: readonly Screen[] = [
     icon: IconMessage2Check,
     component: lazy(() => import('../conclusions/index.tsx')),
   },
-  { id: 'report', group: 'conclude', icon: IconFileText, component: coming },
+  {
+    id: 'report',
+    group: 'conclude',
+    icon: IconFileText,
+    component: lazy(() => import('../report/index.tsx')),
+  },
   {
     id: 'data',
     group: 'ground',

@@ -1,3 +1,4 @@
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import * as z from 'zod';
 import { fontBytes } from '../fonts.ts';
@@ -22,12 +23,40 @@ export function typesetPdf(
   inputs: Readonly<Record<string, string>>,
   standard: PdfStandard,
 ): Buffer {
+  return typeset(source, inputs, (own, document) => own.pdf(document, { pdfStandard: standard }));
+}
+
+/** All pages of a document beneath one another, and what it tells about itself. */
+export interface TypesetPages {
+  readonly svg: string;
+  readonly pageCount: number;
+  /** The values of the metadata that the selector finds. */
+  readonly told: unknown;
+}
+
+/** Sets a document as {@link typesetPdf} does, as pictures of its pages; `selector` finds metadata in it. */
+export function typesetPages(
+  source: string,
+  inputs: Readonly<Record<string, string>>,
+  selector: string,
+): TypesetPages {
+  return typeset(source, inputs, (own, document) => {
+    const told: unknown = own.query(document, { selector, field: 'value' });
+    return { svg: own.plainSvg(document), pageCount: document.numOfPages, told };
+  });
+}
+
+function typeset<Result>(
+  source: string,
+  inputs: Readonly<Record<string, string>>,
+  write: (compiler: NodeCompiler, document: NodeTypstDocument) => Result,
+): Result {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fontBytes()] }] });
   try {
     const compiled = compiler.compile({ mainFileContent: source, inputs: { ...inputs } });
     const { result } = compiled;
     if (result === null) throw new Error(`The document cannot be set: ${faultsOf(compiler, compiled)}`);
-    return compiler.pdf(result, { pdfStandard: standard });
+    return write(compiler, result);
   } finally {
     compiler.evictCache(cacheAge);
   }

@@ -6,6 +6,7 @@ import { dataHandlers } from './data.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { figureHandlers } from './figures.ts';
 import { importHandlers } from './import.ts';
+import { reportHandlers } from './report.ts';
 import { resultHandlers } from './results.ts';
 import { settingsHandlers } from './settings.ts';
 import { unitHandlers } from './units.ts';
@@ -21,6 +22,7 @@ const topics = [
   unitHandlers,
   exchangeHandlers,
   importHandlers,
+  reportHandlers,
   settingsHandlers,
 ];
 refuseDuplicates(topics);
@@ -36,5 +38,6 @@ export const handlers: Handlers = {
   ...dataHandlers,
   ...unitHandlers,
   ...importHandlers,
+  ...reportHandlers,
   ...settingsHandlers,
 };

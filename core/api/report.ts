@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { reportSettingsShape } from '../report/settings.ts';
+import { releaseReason } from './figures.ts';
+import { changed, targetId, unitOrWhole, workspaceId, year } from './values.ts';
+
+/** Formats that a report is written in. */
+export const reportFormats = ['pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Names a report: the workspace keeps its settings by year and unit. */
+const reportInput = z.strictObject({ workspaceId, year, unit: unitOrWhole });
+
+const blockInclusion = z.strictObject({ id: z.string(), included: z.boolean() });
+
+const outlineEntry = z.strictObject({
+  id: z.string(),
+  heading: z.string(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  included: z.boolean(),
+  /** True for one that is always with. */
+  isFixed: z.boolean(),
+  hasOwnText: z.boolean(),
+  /** What the program writes, a list's points on a line each. */
+  generated: z.array(blockInclusion.extend({ text: z.string() })),
+  figures: z.array(blockInclusion.extend({ kind: z.enum(['figure', 'table']), caption: z.string() })),
+});
+
+export const reportCalls = {
+  'report.get': {
+    input: reportInput,
+    output: z.strictObject({
+      year,
+      unit: unitOrWhole,
+      settings: reportSettingsShape,
+      /** What the front page says where the settings leave it to the program. */
+      proposed: z.strictObject({
+        title: z.string(),
+        administrator: z.string().nullable(),
+        date: z.iso.date(),
+      }),
+      /** Every section there is, those left out too, in the order they stand. */
+      outline: z.array(outlineEntry),
+      /** Numbers that own text can hold. */
+      liveNumbers: z.array(z.strictObject({ live: z.string(), label: z.string(), text: z.string() })),
+    }),
+  },
+  'report.saveSettings': {
+    input: reportInput.extend({ settings: reportSettingsShape }),
+    output: changed,
+  },
+  /** A page of the report as it would be printed. */
+  'report.preview': {
+    input: reportInput.extend({
+      /** Those on the screen, kept or not yet. */
+      settings: reportSettingsShape,
+      at: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('page'), page: z.int().min(1).max(10_000) }),
+        /** Where a section begins; the first page where the report is without it. */
+        z.strictObject({
+          kind: z.literal('section'),
+          section: z.string().max(300),
+          /** True for its own text, where it has any. */
+          ownText: z.boolean(),
+        }),
+      ]),
+    }),
+    output: z.strictObject({
+      pageCount: z.int().min(1),
+      page: z.int().min(1),
+      /** A whole SVG document: show it as a picture. */
+      svg: z.string(),
+      /** The section that stands on it; null before the first, as on the front page. */
+      section: z.string().nullable(),
+      /** How far down the page the section that was asked for begins, 0–1; null where a page was asked for. */
+      top: z.number().min(0).max(1).nullable(),
+    }),
+  },
+  'report.export': {
+    input: reportInput.extend({ format: z.enum(reportFormats), targetId, releaseReason }),
+    output: z.strictObject({ targetId, shownPath: z.string(), sizeBytes: z.int() }),
+  },
+  /** The report of every unit directly under the whole that the year has, as files in one packed file. */
+  'report.exportAll': {
+    input: z.strictObject({
+      workspaceId,
+      year,
+      formats: z.array(z.enum(reportFormats)).min(1).max(reportFormats.length),
+      targetId,
+      releaseReason,
+    }),
+    output: z.strictObject({
+      targetId,
+      shownPath: z.string(),
+      reports: z.int(),
+      /** Units whose report is left out, as all of it would be hidden. */
+      leftOut: z.array(z.string()),
+    }),
+  },
+} as const;

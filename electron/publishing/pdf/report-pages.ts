@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import type { Language } from '../../../core/figures/figure.ts';
+import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
+import type { DocumentFigure } from '../document-figure.ts';
+import { documentFigure } from '../export-figure.ts';
+import { documentTable } from '../figure-sheets.ts';
+import { tablePieces } from '../table-pieces.ts';
+import { reportSource } from './report-source.ts';
+import type { PdfStandard } from './typst.ts';
+import { typesetPages, typesetPdf } from './typst.ts';
+
+/** A report as pages: a PDF of them, and pictures of the same for the screen. */
+
+/** Where something begins. */
+export interface Place {
+  /** Of a section, or of a block of own text. */
+  readonly id: string;
+  /** Counted from 1. */
+  readonly page: number;
+  /** How far down the page, 0–1. */
+  readonly top: number;
+}
+
+/** The pages of a report beneath one another as one SVG, and where its parts begin. */
+export interface ReportPages {
+  readonly svg: string;
+  readonly pageCount: number;
+  /** In reading order. */
+  readonly sections: readonly Place[];
+  readonly own: readonly Place[];
+}
+
+/** The report as a PDF. The same report gives the same bytes. */
+export function reportToPdf(report: Report, standard: PdfStandard): Buffer {
+  return typesetPdf(reportSource, inputsOf(report), standard);
+}
+
+const place = z.strictObject({ id: z.string(), page: z.int(), top: z.number() });
+const places = z.tuple([z.strictObject({ sections: z.array(place), own: z.array(place) })]);
+
+/** The same pages as {@link reportToPdf} writes, as pictures. */
+export function reportPages(report: Report): ReportPages {
+  const { svg, pageCount, told } = typesetPages(reportSource, inputsOf(report), '<places>');
+  const [found] = places.parse(told);
+  return { svg, pageCount, ...found };
+}
+
+const words = {
+  sv: {
+    contents: 'Innehåll',
+    figure: 'Figur',
+    table: 'Tabell',
+    caseNumber: 'Diarienummer',
+    date: 'Datum',
+    administrator: 'Handläggare',
+    status: 'Status',
+    draft: 'Utkast',
+    final: 'Slutlig',
+  },
+  en: {
+    contents: 'Contents',
+    figure: 'Figure',
+    table: 'Table',
+    caseNumber: 'Case number',
+    date: 'Date',
+    administrator: 'Administrator',
+    status: 'Status',
+    draft: 'Draft',
+    final: 'Final',
+  },
+} as const;
+const regions = { sv: 'SE', en: 'GB' } as const;
+
+/** Between the margins, in px at 96 to the inch. */
+const textWidthPixels = 627;
+
+function inputsOf({ language, front, sections }: Report): Record<string, string> {
+  const say = words[language];
+  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const data = {
+    language,
+    region: regions[language],
+    title,
+    subtitle,
+    organisation,
+    contents: say.contents,
+    headerRight: [organisation, caseNumber, say[status]].filter((part) => part !== null).join(' · '),
+    front: [
+      [say.caseNumber, caseNumber],
+      [say.date, date],
+      [say.administrator, administrator],
+      [say.status, say[status]],
+    ].filter(([, value]) => value !== null),
+    sections: allOf(sections).map(({ id, level, number, heading, blocks }) => ({
+      id,
+      level,
+      heading: number === null ? heading : `${number} ${heading}`,
+      blocks: blocks.map((block) => blockData(block, language)),
+    })),
+  };
+  return { report: JSON.stringify(data) };
+}
+
+function allOf(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...allOf(section.sections)]);
+}
+
+/** Figures that are drawn, for as long as their specifications are kept: a change of text draws none anew. */
+const drawn = new WeakMap<object, DocumentFigure>();
+
+function blockData(block: Block, language: Language): unknown {
+  const say = words[language];
+  switch (block.kind) {
+    case 'paragraph':
+      return { kind: block.kind, mark: markOf(block), runs: block.runs.map(runData) };
+    case 'list': {
+      const { kind, ordered, items } = block;
+      return { kind, ordered, mark: markOf(block), items: items.map((runs) => runs.map(runData)) };
+    }
+    case 'figure': {
+      const figure = drawn.get(block.spec) ?? documentFigure(block.spec, textWidthPixels);
+      drawn.set(block.spec, figure);
+      const { svg, altText, baseLine, sourceLine } = figure;
+      const caption = `${say.figure} ${block.number}. ${block.caption}`;
+      return { kind: block.kind, caption, svg, altText, baseLine, sourceLine };
+    }
+    case 'table':
+      return {
+        kind: block.kind,
+        caption: `${say.table} ${block.number}. ${block.caption}`,
+        note: block.note,
+        pieces: tablePieces(documentTable(block.table), textWidthPixels),
+      };
+  }
+}
+
+function markOf({ id, origin }: { readonly id: string; readonly origin: string }): string | null {
+  return origin === 'own' ? id : null;
+}
+
+function runData({ text, bold, italic }: Run): unknown {
+  return { text, bold: bold === true, italic: italic === true };
+}

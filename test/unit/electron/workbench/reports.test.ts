@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OutputOf, WorkspaceSummary } from '../../../../core/api.ts';
+import { calls } from '../../../../core/api.ts';
+import { Machine } from './machine.ts';
+
+let machine: Machine;
+let summary: WorkspaceSummary;
+
+beforeAll(async () => {
+  machine = new Machine();
+  summary = await machine.call('workspace.openSamples', { afresh: false });
+});
+
+afterAll(() => {
+  expect(machine.faults).toEqual([]);
+  machine.end();
+});
+
+const whole = () => ({ workspaceId: summary.workspaceId, year: 2022, unit: null });
+const get = (): Promise<OutputOf<'report.get'>> => machine.call('report.get', whole());
+
+describe('a report on the desk', () => {
+  test('its settings are kept for its year and unit, and given back by the way back', async () => {
+    const before = await get();
+    const [unit] = summary.units;
+    const settings = {
+      ...before.settings,
+      front: { ...before.settings.front, caseNumber: 'KS 2022-481' },
+      sections: [{ id: 'gate', included: false }],
+      texts: { summary: [{ kind: 'paragraph' as const, runs: [{ live: 'maturity:2022' }] }] },
+    };
+    const { inverse } = await machine.call('report.saveSettings', { ...whole(), settings });
+    const after = await get();
+    expect(after.settings).toEqual(settings);
+    expect(after.outline.find(({ id }) => id === 'gate')?.included).toBe(false);
+    expect(after.outline.find(({ id }) => id === 'summary')?.hasOwnText).toBe(true);
+    const elsewhere = [
+      { ...whole(), year: 2021 },
+      { ...whole(), unit: unit?.unit ?? null },
+    ];
+    for (const own of elsewhere)
+      expect((await machine.call('report.get', own)).settings).toEqual(before.settings);
+
+    expect(inverse?.call).toBe('report.saveSettings');
+    await machine.call('report.saveSettings', calls['report.saveSettings'].input.parse(inverse?.input));
+    expect((await get()).settings).toEqual(before.settings);
+  });
+
+  test('every number that own text can hold has a name of its own, which it is typed by', async () => {
+    const { liveNumbers } = await get();
+    expect(new Set(liveNumbers.map(({ label }) => label)).size).toBe(liveNumbers.length);
+    expect(liveNumbers.filter(({ label }) => /[[\]]/.test(label))).toEqual([]);
+  });
+
+  test('a year that is not there is refused with what to do', async () => {
+    const problem = await machine.problem('report.get', { ...whole(), year: 1999 });
+    expect(problem.code).toBe('year-missing');
+    expect(problem.nextStep).not.toBe('');
+  });
+});
