@@ -20,11 +20,14 @@ import {
 import { pageAnswer } from './shell/page.ts';
 import { answerShellCall, isShellCall } from './shell/shell-calls.ts';
 import { WorkbenchClient } from './workbench/client.ts';
-import { logFault } from './workbench/fault-log.ts';
+import { logNotice } from './workbench/fault-log.ts';
 
 /** The Electron shell: the main process that holds the window, the page's protocol and the workbench's process. */
 
 const here = import.meta.dirname;
+
+/** A window whose process goes twice within this time is closed. */
+const soonMs = 10_000;
 
 let window: BrowserWindow | null = null;
 let workbench: WorkbenchClient | null = null;
@@ -56,13 +59,20 @@ if (!app.requestSingleInstanceLock()) {
     secureContents(contents);
   });
   app.on('child-process-gone', (_event, { type, reason }) => {
-    if (reason !== 'clean-exit') logFault('electron', new Error(`${type}: ${reason}`), now());
+    if (reason !== 'clean-exit') logNotice('electron', `${type}: ${reason}`, now());
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', () => {
-    void workbench?.end();
+  app.on('will-quit', (event) => {
+    if (workbench === null) return;
+    // The workbench closes its files first; it takes two seconds at the most.
+    event.preventDefault();
+    const ending = workbench;
+    workbench = null;
+    void ending.end().finally(() => {
+      app.quit();
+    });
   });
   app.on('activate', () => {
     if (app.isReady() && window === null) void openWindow();
@@ -140,11 +150,17 @@ async function openWindow(): Promise<void> {
     window = null;
   });
   opened.on('unresponsive', () => {
-    logFault('window', new Error('The window does not answer.'), now());
+    logNotice('window', 'does not answer', now());
   });
+  let goneAt = -Infinity;
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
-    logFault('window', new Error(`The window's process is gone: ${reason}.`), now());
-    if (reason !== 'clean-exit') opened.reload();
+    logNotice('window', `its process is gone: ${reason}`, now());
+    if (reason === 'clean-exit') return;
+    // A page that falls as soon as it is loaded is not loaded for ever.
+    const isAgain = performance.now() - goneAt < soonMs;
+    goneAt = performance.now();
+    if (isAgain) opened.close();
+    else opened.reload();
   });
   opened.webContents.on('did-finish-load', () => {
     for (const file of waiting.splice(0)) openFromOutside(file);

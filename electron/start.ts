@@ -13,7 +13,7 @@ import { buildDesktop, buildWindow, isWindowBuilt } from './shell/build-window.t
  */
 
 /** How long Electron's own install step may take to fetch its binary. */
-const downloadMs = 120_000;
+const downloadMs = 60_000;
 
 async function start(): Promise<number> {
   if (!hasDisplay()) {
@@ -54,6 +54,7 @@ function electronBinary(): string | null {
   const found = binaryIn(folder);
   const install = path.join(folder, 'install.js');
   if (found !== null || !existsSync(install)) return found;
+  say('Electron hämtas, om det går …');
   spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: downloadMs });
   return binaryIn(folder);
 }

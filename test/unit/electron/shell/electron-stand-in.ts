@@ -87,6 +87,8 @@ export class StandInWindow extends EventEmitter {
   }
   show = record('show');
   focus = record('focus');
+  reload = record('reload');
+  close = record('close');
   restore = record('restore');
   maximize = record('maximize');
   setTitle = record('setTitle');

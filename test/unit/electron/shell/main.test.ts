@@ -1,3 +1,6 @@
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { channels } from '../../../../electron/desktop/channels.ts';
 import { isLocalRequest, isOwnAddress } from '../../../../electron/security.ts';
@@ -6,6 +9,8 @@ import * as electron from './electron-stand-in.ts';
 vi.mock('electron', async () => import('./electron-stand-in.ts'));
 
 beforeAll(async () => {
+  // The log of whoever runs the tests is left alone.
+  vi.stubEnv('DIMIOS_HOME', path.join(os.tmpdir(), `dimios-home-${process.pid}`));
   await import('../../../../electron/main.ts');
   await vi.waitFor(() => {
     expect(electron.windows[0]?.loaded).not.toBeNull();
@@ -172,6 +177,13 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(electron.argsOf('focus')).toHaveLength(1);
   });
 
+  it('H-16: loads a window whose process is gone once, and closes one that goes again at once', () => {
+    theWindow().webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect([electron.argsOf('reload').length, electron.argsOf('close').length]).toEqual([1, 0]);
+    theWindow().webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect([electron.argsOf('reload').length, electron.argsOf('close').length]).toEqual([1, 1]);
+  });
+
   it('H-17: has a menu in Swedish whose commands reach the window', () => {
     const [template] = electron.argsOf('setApplicationMenu')[0] ?? [];
     const menus = template as { label?: string; submenu?: { label?: string; click?: () => void }[] }[];
@@ -181,6 +193,22 @@ describe('the real main process, on a stand-in for Electron', () => {
       channels.event,
       '{"type":"menu","command":"import"}',
     ]);
+  });
+
+  it('H-16: lets the workbench close its files before it quits', async () => {
+    const preventDefault = vi.fn();
+    const before = electron.argsOf('quit').length;
+    electron.app.emit('will-quit', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(electron.argsOf('postMessage')).toContainEqual([{ type: 'end' }]);
+    await vi.waitFor(
+      () => {
+        expect(electron.argsOf('quit').length).toBe(before + 1);
+      },
+      { timeout: 5000 },
+    );
+    electron.app.emit('will-quit', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
   });
 });
 
