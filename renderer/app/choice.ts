@@ -65,7 +65,8 @@ export function reduceChoice(choice: Choice, action: ChoiceAction): Choice {
 /** A kept choice as far as the workspace still has what it names; what is gone gives way to the usual. */
 export function settleChoice(kept: Choice | null, has: Choosable): Choice {
   const usual = firstChoice(has);
-  if (kept === null) return usual;
+  // A choice without years was made before there was anything to choose among.
+  if (kept === null || kept.years.length === 0) return usual;
   const years = kept.years.filter((year) => has.years.includes(year)).slice(0, mostYears);
   const units = kept.units.filter((unit) => unit === null || has.units.includes(unit)).slice(0, mostUnits);
   return {

@@ -69,4 +69,9 @@ describe('a kept choice', () => {
     expect(settled.units).toEqual([2]);
     expect(settled.who).toEqual({ kind: 'all' });
   });
+
+  it('is the usual one once the first answers have come into an empty workspace', () => {
+    const empty = firstChoice({ years: [], units: [], topUnits: [], roles: [] });
+    expect(settleChoice(empty, has)).toEqual(choice);
+  });
 });
