@@ -101,6 +101,21 @@ describe('an analyst with the samples', () => {
     expect(await row.innerText()).toContain('2,6');
   });
 
+  it('keeps what is looked at as a view, and comes back to it from elsewhere', async () => {
+    await journey.page.getByRole('button', { name: 'Vyer' }).click();
+    await journey.page.getByRole('menuitem', { name: 'Spara som vy' }).click();
+    await journey.page.getByLabel('Vad ska vyn heta?').fill('Två år i medel');
+    await journey.page.keyboard.press('Enter');
+    const menu = journey.page.getByRole('button', { name: 'Två år i medel' });
+    await menu.waitFor();
+    await journey.page.getByText('Procent', { exact: true }).first().click();
+    await journey.open('Översikt');
+    await journey.page.getByRole('button', { name: 'Vyer' }).click();
+    await journey.page.getByRole('menuitem', { name: 'Två år i medel' }).first().click();
+    await journey.heading('Jämför').waitFor();
+    await menu.waitFor();
+  });
+
   it('finds an item by name with Ctrl+K', async () => {
     await journey.page.keyboard.press('Control+k');
     await journey.page.getByRole('dialog').getByRole('combobox').fill('skugg');
