@@ -20,7 +20,7 @@ export function EveryUnit({ year }: { readonly year: number }) {
   const [step, setStep] = useState<Step | null>(null);
   const underWay = useRef<AbortController>(null);
   const close = (): void => {
-    underWay.current?.abort();
+    underWay.current?.abort(new Error(t('report:every.stopped')));
     setOpened(false);
   };
   const start = (): void => {

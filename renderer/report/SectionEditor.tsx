@@ -1,7 +1,6 @@
-import { Select, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { OutputOf } from '../../core/api.ts';
-import { figureForms } from '../../core/report/settings.ts';
 import { useTexts } from '../texts/texts.ts';
 import type { OutlineEntry } from './arranging.ts';
 import type { ReportDraft } from './draft.ts';
@@ -86,23 +85,6 @@ export function SectionEditor({
                     }));
                   }}
                 />
-                {block.kind === 'figure' && (
-                  <Select
-                    size="xs"
-                    w={126}
-                    allowDeselect={false}
-                    aria-label={t('report:form', { caption: block.caption })}
-                    value={settings.blocks[block.id]?.form ?? 'native'}
-                    data={figureForms.map((form) => ({ value: form, label: t(`report:forms.${form}`) }))}
-                    onChange={(form) => {
-                      if (form !== null)
-                        edit((before) => ({
-                          ...before,
-                          blocks: { ...before.blocks, [block.id]: { ...before.blocks[block.id], form } },
-                        }));
-                    }}
-                  />
-                )}
               </li>
             ))}
           </ul>

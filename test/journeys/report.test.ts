@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -7,6 +7,8 @@ import type { Journey } from './journey.ts';
 import { axeViolations, startJourney } from './journey.ts';
 import { ReportPage } from './report-page.ts';
 
+const patience = { timeout: 20_000 };
+
 let journey: Journey;
 let report: ReportPage;
 
@@ -14,10 +16,11 @@ beforeAll(async () => {
   journey = await startJourney({ size: { width: 1600, height: 1000 } });
   report = new ReportPage(journey.page);
   await journey.heading('Översikt').waitFor();
+  await journey.open('Rapport');
 });
 
 beforeEach(async () => {
-  await journey.open('Rapport');
+  await journey.heading('Rapport').waitFor();
   await report.shownPage('.*').waitFor();
 });
 
@@ -44,7 +47,7 @@ test('a section is left out, own text with a live number is written and seen on 
   const read = journey.page.getByRole('group', { name: 'Din text som den läses' });
   await read.getByText('nyttan', { exact: true }).waitFor();
   expect(await read.innerText()).toBe('Modellen infördes hösten 2021, och nyttan är nu 2,6');
-  await expect.poll(() => report.shownPage('Balansering').getAttribute('src')).not.toBe(before);
+  await expect.poll(() => report.shownPage('Balansering').getAttribute('src'), patience).not.toBe(before);
   expect(await axeViolations(journey.page)).toEqual([]);
   await journey.picture('rapport');
 
@@ -68,9 +71,9 @@ test('sections are moved by keys, and what is done can be undone', async () => {
   const place = before.indexOf('Svarsfrekvens');
   await report.list.getByRole('button', { name: 'Svarsfrekvens', exact: true }).focus();
   await journey.page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(async () => (await report.headings()).indexOf('Svarsfrekvens')).toBe(place - 1);
+  await expect.poll(async () => (await report.headings()).indexOf('Svarsfrekvens'), patience).toBe(place - 1);
   await journey.page.keyboard.press('Control+z');
-  await expect.poll(() => report.headings()).toEqual(before);
+  await expect.poll(() => report.headings(), patience).toEqual(before);
 });
 
 test('what is written stays when one goes elsewhere and comes back, for its own unit alone', async () => {
@@ -79,12 +82,27 @@ test('what is written stays when one goes elsewhere and comes back, for its own 
   await journey.open('Översikt');
   await journey.open('Rapport');
   await report.openSection('Sammanfattning');
-  await expect.poll(() => report.ownText.inputValue()).toBe('Kommunen har ett år av omställning bakom sig.');
+  await expect
+    .poll(() => report.ownText.inputValue(), patience)
+    .toBe('Kommunen har ett år av omställning bakom sig.');
   await journey.page.getByRole('combobox', { name: 'Vad rapporten handlar om' }).click();
   await journey.page.getByRole('option', { name: 'Leanlink' }).click();
   await journey.page.getByText('Årsrapport 2022, Leanlink.').waitFor();
   await report.openSection('Sammanfattning');
-  await expect.poll(() => report.ownText.inputValue()).toBe('');
+  await expect.poll(() => report.ownText.inputValue(), patience).toBe('');
+});
+
+test('the writing of all reports can be stopped, and leaves no file', async () => {
+  const files = (): string[] =>
+    existsSync(journey.exportsFolder) ? readdirSync(journey.exportsFolder).sort() : [];
+  const before = files();
+  await journey.page.getByRole('button', { name: 'Alla förvaltningar' }).click();
+  const dialog = journey.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Skapa rapporterna' }).click();
+  await dialog.getByText(/^Skriver /).waitFor();
+  await dialog.getByRole('button', { name: 'Avbryt' }).click();
+  await journey.page.getByText('Avbrutet. Inget har sparats.').waitFor();
+  expect(files()).toEqual(before);
 });
 
 test('the reports of every förvaltning are written into one file', async () => {

@@ -33,6 +33,7 @@ export const reportSource = `
 #set figure(numbering: none, supplement: none, gap: 5pt)
 #show figure: set block(above: 14pt, below: 14pt)
 #set figure.caption(position: top)
+#show figure.caption: set block(sticky: true)
 #show figure.caption: set align(left)
 #show figure.caption: set text(size: 9.5pt, weight: 600)
 #show figure.where(kind: table): set block(breakable: true)

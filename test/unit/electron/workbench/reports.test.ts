@@ -52,6 +52,22 @@ describe('a report on the desk', () => {
     expect(liveNumbers.filter(({ label }) => /[[\]]/.test(label))).toEqual([]);
   });
 
+  test('its pages turn to where a section begins, and to its own text while that is written', async () => {
+    const { settings } = await get();
+    const own = { kind: 'paragraph' as const, runs: [{ text: 'Eget.' }] };
+    const asked = { ...whole(), settings: { ...settings, texts: { gate: [own] } } };
+    const turn = (section: string, ownText: boolean): Promise<OutputOf<'report.preview'>> =>
+      machine.call('report.preview', { ...asked, at: { kind: 'section', section, ownText } });
+    const [begins, writes] = [await turn('gate', false), await turn('gate', true)];
+    expect(begins.section).toBe('gate');
+    expect(writes.page + (writes.top ?? 0)).toBeGreaterThan(begins.page + (begins.top ?? 0));
+    expect(begins.svg.match(/<svg/g)).toHaveLength(1);
+    const front = await turn('nothing', false);
+    expect([front.page, front.section, front.top]).toEqual([1, null, null]);
+    const last = await machine.call('report.preview', { ...asked, at: { kind: 'page', page: 999 } });
+    expect([last.page, last.section]).toEqual([last.pageCount, 'method']);
+  });
+
   test('a year that is not there is refused with what to do', async () => {
     const problem = await machine.problem('report.get', { ...whole(), year: 1999 });
     expect(problem.code).toBe('year-missing');
