@@ -10,6 +10,7 @@ const screens = [
   'Medarbetare',
   'Prioriteringar',
   'Slutsatser',
+  'Rapport',
   'Data',
   'Import',
   'Inställningar',

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === element.ownerDocument.activeElement);
+  return (await target.and(journey.page.locator(':focus')).count()) === 1;
 }
 
 /** Goes with Tab until the thing has the focus, as one must without a pointer. */
