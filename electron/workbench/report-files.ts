@@ -7,19 +7,36 @@ import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import { packParts } from '../publishing/package-bytes.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
+import { reportToDocx } from '../publishing/word/report-docx.ts';
 import { safeFileName } from '../shell/names.ts';
 import type { OpenWorkspace } from './desk.ts';
 import type { ReportOf, ReportOnDesk } from './report-desk.ts';
 import { reportOnDesk } from './report-desk.ts';
 import type { ShownGroup } from './releases.ts';
 
-const writers: Readonly<Record<ReportFormat, (report: Report, settings: ReportSettings) => Buffer>> = {
+type Write = (report: Report, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
+
+const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+const writers: Readonly<Record<ReportFormat, Write>> = {
+  docx: (report, _settings, now) =>
+    reportToDocx(report, {
+      title: [report.front.title, report.front.subtitle].filter((part) => part !== null).join(', '),
+      languageTag: languageTags[report.language],
+      creator: report.front.organisation,
+      now,
+    }),
   pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
 };
 
-/** A report as the bytes of a file. */
-export function reportFile({ report }: ReportOnDesk, settings: ReportSettings, format: ReportFormat): Buffer {
-  return writers[format](report, settings);
+/** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word file. */
+export async function reportFile(
+  { report }: Pick<ReportOnDesk, 'report'>,
+  settings: ReportSettings,
+  format: ReportFormat,
+  now: string,
+): Promise<Buffer> {
+  return writers[format](report, settings, now);
 }
 
 /** What is asked of the reports of all units. */
@@ -72,7 +89,7 @@ export async function everyUnitsReports(
     for (const format of formats) {
       const fileName = safeFileName(`Rapport ${year} ${name}.${format}`);
       parts[fileName in parts ? safeFileName(`Rapport ${year} ${name} ${unit}.${format}`) : fileName] =
-        reportFile(report, settings, format);
+        await reportFile(report, settings, format, now);
     }
   }
   return {

@@ -18,5 +18,19 @@ export async function wordBytes(document: Document, about: DocumentAbout): Promi
     '</w:settings>',
     `<w:themeFontLang w:val="${about.languageTag}"/></w:settings>`,
   );
+  const body = parts['word/document.xml'];
+  if (typeof body === 'string') parts['word/document.xml'] = withCountedMarks(body);
   return packParts(parts);
+}
+
+/** The library counts marks through all documents of a run: here they are counted from 1 in each. */
+function withCountedMarks(document: string): string {
+  const numbers = new Map<string, number>();
+  return document.replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) =>
+    tag.replace(/w:id="(\d+)"/, (_, id: string) => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return `w:id="${number}"`;
+    }),
+  );
 }

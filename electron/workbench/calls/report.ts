@@ -61,7 +61,7 @@ export const reportHandlers: HandlersOf<
     progress({ sv: 'Skriver rapporten', en: 'Writing the report' }, null);
     const settings = workspace.reader.reportSettings(year, unit);
     const report = reportOnDesk(workspace, { year, unit }, settings, dateOf(now));
-    const bytes = reportFile(report, settings, format);
+    const bytes = await reportFile(report, settings, format, now);
     signal.throwIfAborted();
     // All is ready to be written before it is said to have left.
     workspace.record((writer) => release(writer, report.groups, releaseReason, now));

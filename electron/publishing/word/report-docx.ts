@@ -1,0 +1,260 @@
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  LevelFormat,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import type { Table } from 'docx';
+import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
+import type { DocumentAbout } from '../core-properties.ts';
+import { documentFigure } from '../export-figure.ts';
+import { documentTable } from '../figure-sheets.ts';
+import { reportPages } from '../pdf/report-pages.ts';
+import { reportWords } from '../report-words.ts';
+import { tablePieces } from '../table-pieces.ts';
+import { wordStyles } from './document-styles.ts';
+import { boldRun, caption, figureDrawing } from './figure-parts.ts';
+import { wordBytes } from './finish.ts';
+import { wordTable } from './table-parts.ts';
+
+/** An upright A4 page, in twentieths of a point. */
+const page = { width: 11_906, height: 16_838, margin: 1247 };
+const textWidth = page.width - 2 * page.margin;
+/** Twentieths of a point in a pixel at 96 to the inch. */
+const twipsInPixel = 15;
+const textWidthPixels = Math.floor(textWidth / twipsInPixel);
+
+const headings = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
+/** Lists that count, as Word defines them. */
+const countedList = 'numrerad-lista';
+
+/** A whole report as a Word file that needs no touching up and can be edited. */
+export function reportToDocx(report: Report, about: DocumentAbout): Promise<Buffer> {
+  const { front, language, sections } = report;
+  const say = reportWords[language];
+  const writer = new BlockWriter(language);
+  const header = [front.title, ...(front.subtitle === null ? [] : [front.subtitle])].join(' · ');
+  const document = new Document({
+    title: about.title,
+    creator: about.creator,
+    styles: wordStyles(about.languageTag),
+    hyphenation: { autoHyphenation: true },
+    numbering: {
+      config: [
+        {
+          reference: countedList,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: '%1.',
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { left: 425, hanging: 425 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+          },
+        },
+        headers: {
+          first: new Header({ children: [new Paragraph({ text: '' })] }),
+          default: new Header({ children: [quiet([new TextRun({ text: header, size: 18 })])] }),
+        },
+        footers: {
+          first: new Footer({ children: [new Paragraph({ text: '' })] }),
+          default: new Footer({
+            children: [
+              quiet(
+                [
+                  new TextRun({
+                    children: [`${say.page} `, PageNumber.CURRENT, ` ${say.of} `, PageNumber.TOTAL_PAGES],
+                    size: 18,
+                  }),
+                ],
+                AlignmentType.RIGHT,
+              ),
+            ],
+          }),
+        },
+        children: [
+          ...frontPage(report),
+          new Paragraph({ children: [boldRun(say.contents, { size: 30 })] }),
+          new TableOfContents(say.contents, {
+            hyperlink: true,
+            headingStyleRange: '1-2',
+            beginDirty: false,
+            cachedEntries: contentsOf(report),
+          }),
+          new Paragraph({ children: [new PageBreak()] }),
+          ...sections.flatMap((section) => writer.section(section)),
+        ],
+      },
+    ],
+  });
+  return wordBytes(document, about);
+}
+
+function quiet(
+  children: TextRun[],
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+): Paragraph {
+  return new Paragraph({ alignment, children });
+}
+
+function frontPage({ front, language }: Report): Paragraph[] {
+  const say = reportWords[language];
+  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [say.organisation, organisation],
+    [say.caseNumber, caseNumber],
+    [say.date, date],
+    [say.administrator, administrator],
+    [say.statusLabel, say.status[status]],
+  ];
+  return [
+    new Paragraph({
+      spacing: { before: 4200, after: 120 },
+      children: [boldRun(title, { size: 60, color: '0B5673' })],
+    }),
+    ...(subtitle === null ? [] : [new Paragraph({ children: [new TextRun({ text: subtitle, size: 34 })] })]),
+    new Paragraph({ spacing: { before: 3600 }, text: '' }),
+    ...facts.flatMap(([label, value]) =>
+      value === null
+        ? []
+        : [new Paragraph({ children: [boldRun(`${label}: `), new TextRun({ text: value })] })],
+    ),
+    new Paragraph({ children: [new PageBreak()] }),
+  ];
+}
+
+/** The entries of the contents, with the pages that the same report has as a PDF: Word counts anew when it is asked. */
+function contentsOf(report: Report) {
+  const pages = new Map(reportPages(report).sections.map(({ id, page: of }) => [id, of]));
+  const entriesOf = ({ id, level, number, heading, sections }: Section): ContentsEntry[] => {
+    const page = pages.get(id);
+    const entry = {
+      title: number === null ? heading : `${number} ${heading}`,
+      level,
+      href: markName(id),
+      ...(page !== undefined && { page }),
+    };
+    return [...(level <= 2 ? [entry] : []), ...sections.flatMap(entriesOf)];
+  };
+  return report.sections.flatMap(entriesOf);
+}
+
+interface ContentsEntry {
+  readonly title: string;
+  readonly level: number;
+  readonly href: string;
+  readonly page?: number;
+}
+
+/** Writes sections and blocks, each figure and table between the marks by which a refresh finds it. */
+class BlockWriter {
+  readonly #language: Report['language'];
+  /** Word wants a number of its own for every drawing. */
+  #drawings = 0;
+
+  constructor(language: Report['language']) {
+    this.#language = language;
+  }
+
+  section({ id, level, number, heading, blocks, sections }: Section): (Paragraph | Table)[] {
+    const text = number === null ? heading : `${number} ${heading}`;
+    return [
+      new Paragraph({
+        heading: headings[level],
+        children: [new Bookmark({ id: markName(id), children: [new TextRun({ text })] })],
+      }),
+      ...blocks.flatMap((block) => this.#block(block)),
+      ...sections.flatMap((section) => this.section(section)),
+    ];
+  }
+
+  #block(block: Block): (Paragraph | Table)[] {
+    const say = reportWords[this.#language];
+    switch (block.kind) {
+      case 'paragraph':
+        return [new Paragraph({ children: block.runs.map(runOf) })];
+      case 'list':
+        return block.items.map(
+          (runs) =>
+            new Paragraph({
+              children: runs.map(runOf),
+              ...(block.ordered
+                ? { numbering: { reference: countedList, level: 0 } }
+                : { bullet: { level: 0 } }),
+            }),
+        );
+      case 'figure': {
+        const figure = documentFigure(block.spec, textWidthPixels);
+        const [before, after] = this.#ends(block.id);
+        return [
+          before,
+          figureDrawing(figure, ++this.#drawings, textWidthPixels),
+          caption(say.figure, block.number, `${block.caption}. ${figure.baseLine}. ${figure.sourceLine}`),
+          after,
+        ];
+      }
+      case 'table': {
+        const [before, after] = this.#ends(block.id);
+        return [
+          before,
+          ...tablePieces(documentTable(block.table), textWidthPixels).flatMap((piece) => [
+            caption(say.table, block.number, block.caption, { keepNext: true }),
+            wordTable(piece, textWidth),
+          ]),
+          ...(block.note === null
+            ? []
+            : [new Paragraph({ children: [new TextRun({ text: block.note, size: 18 })] })]),
+          after,
+        ];
+      }
+    }
+  }
+
+  /** The paragraphs before and after a block, marked so that a refresh finds what stands between, and hardly seen. */
+  #ends(id: string): [Paragraph, Paragraph] {
+    const thin = { before: 0, after: 0, line: 20 };
+    return [
+      new Paragraph({
+        spacing: thin,
+        keepNext: true,
+        children: [new Bookmark({ id: markName(id), children: [] })],
+      }),
+      new Paragraph({ spacing: thin, children: [new Bookmark({ id: `${markName(id)}_`, children: [] })] }),
+    ];
+  }
+}
+
+/** A block's id as the name of a mark, which takes letters, digits and underscores. */
+function markName(id: string): string {
+  return `dimios_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 39);
+}
+
+function runOf({ text, bold, italic }: Run): TextRun {
+  const options = { ...(italic === true && { italics: true }) };
+  return bold === true ? boldRun(text, options) : new TextRun({ text, ...options });
+}
