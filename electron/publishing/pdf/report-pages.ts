@@ -83,6 +83,8 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
     title,
     subtitle,
     organisation,
+    // The archive's standard wants a date of the document.
+    date: date.split('-').map(Number),
     contents: say.contents,
     headerRight: [organisation, caseNumber, say[status]].filter((part) => part !== null).join(' · '),
     front: [
