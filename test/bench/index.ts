@@ -4,6 +4,7 @@ import { measureReading } from './reading.ts';
 import { measureSmall } from './small.ts';
 import { measureTallying } from './tallying.ts';
 import { measureWindow } from './window.ts';
+import { measureWindowUse } from './window-use.ts';
 
 /**
  * `npm run bench [-- --quick]`: this project and its peers, the same work in the same run, medians and peak
@@ -49,6 +50,9 @@ else {
   console.log(`  script sent by then, gzipped: ${Math.round(windowStart.scriptBytes / 1000)} kB`);
   console.log(`  all script, gzipped: ${Math.round(windowStart.allScriptBytes / 1000)} kB`);
 }
+
+console.log('\nThe open window, on the samples');
+for (const { step, seconds } of await measureWindowUse()) print(step, seconds, null);
 
 function printReading(results: readonly ReadingResult[]): void {
   const imported = results.find(({ reader }) => reader === 'import');
