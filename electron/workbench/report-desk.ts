@@ -1,3 +1,4 @@
+import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { BuiltReport } from '../../core/report/build.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { ReportInput } from '../../core/report/input.ts';
@@ -6,6 +7,7 @@ import { proposedReportSettings } from '../../core/report/settings.ts';
 import { usualChoice } from '../../core/figures/figure.ts';
 import type { FigureSpec } from '../../core/figures/figure.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import type { WorkspaceReader } from '../store/workspace.ts';
 import type { OpenWorkspace } from './desk.ts';
 import { groupsInFigure } from './figure-release.ts';
 import type { ShownGroup } from './releases.ts';
@@ -37,20 +39,24 @@ export function reportOnDesk(
 ): ReportOnDesk {
   const { input, groups } = workspace.kept(
     `report ${of.year} ${of.unit ?? 'whole'} ${settings.language} ${today}`,
-    () => groundOf(workspace, of, settings.language, today),
+    () => reportGround(workspace.reader, workspace.measurements(), of, settings.language, today),
   );
   return { ...buildReport({ ...input, settings }), groups };
 }
 
-/** What a report is built from but for its settings, with every figure drawn up once. */
-function groundOf(
-  workspace: OpenWorkspace,
+/**
+ * What a report is built from but for its settings, with every figure drawn up once. The groups are those whose
+ * answers the figures tell of: they are known once the report has been built.
+ * @throws Refusal `year-missing`, `unit-not-in-year`
+ */
+export function reportGround(
+  reader: WorkspaceReader,
+  measurements: Measurements,
   of: ReportOf,
   language: ReportSettings['language'],
   today: string,
 ): { readonly input: ReportInput; readonly groups: readonly ShownGroup[] } {
-  const measurements = workspace.measurements();
-  const input = reportInputOf(workspace.reader, measurements, {
+  const input = reportInputOf(reader, measurements, {
     ...of,
     settings: { ...proposedReportSettings, language },
     today,
