@@ -55,7 +55,7 @@ function isEmpty(spec: QuadrantSpec): boolean {
 export function naturalHeight(spec: QuadrantSpec, width: number, textWidth: TextWidth): number {
   if (isEmpty(spec)) return emptyHeight;
   const side = Math.min(width - leftRoom - rightRoom, largestSide);
-  const key = isNumbered(spec) ? keyOf(spec, width, textWidth).height + keyGap : 0;
+  const key = isNumbered(spec, width) ? keyOf(spec, width, textWidth).height + keyGap : 0;
   return topRoom + side + bottomRoom + key;
 }
 
@@ -69,7 +69,7 @@ export function draw(spec: QuadrantSpec, context: DrawContext): Scene {
       context,
     );
   }
-  const hasNumbers = isNumbered(spec);
+  const hasNumbers = isNumbered(spec, width);
   const key = hasNumbers ? keyOf(spec, width, textWidth) : null;
   const { plot, step, bounds } = layOut(spec, width, height - (key === null ? 0 : key.height + keyGap));
   const looks = looksOf(spec, theme);

@@ -9,9 +9,13 @@ import type { QuadrantSpec } from './spec.ts';
 /** With more units than these, points carry numbers that are explained under the plot. */
 const mostNames = 14;
 
+/** Under this width, in px, names do not fit beside their points. */
+const narrowest = 460;
+
 /** Whether the points carry numbers that a key explains, for want of room for names. */
-export function isNumbered(spec: QuadrantSpec): boolean {
-  return spec.units.filter((own) => own.unit !== null && newestPlace(own, spec) !== null).length > mostNames;
+export function isNumbered(spec: QuadrantSpec, width: number): boolean {
+  const { length } = spec.units.filter((own) => own.unit !== null && newestPlace(own, spec) !== null);
+  return length > mostNames || (width < narrowest && length > 1);
 }
 
 /** The key under a plot. */

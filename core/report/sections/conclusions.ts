@@ -3,10 +3,16 @@ import { generated, generatedList, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
 import { words } from '../words.ts';
 
+/** More proposals than these are no longer a choice. */
+const mostProposed = 6;
+
 /** The conclusions drawn this year; until there are any, what deserves attention. */
 export function conclusionsSection({ settings, conclusions, attention }: ReportContext): SectionDraft {
   const say = words[settings.language];
-  const proposals = settings.language === 'sv' ? attention.priorities.items : [];
+  const proposals =
+    settings.language === 'sv'
+      ? attention.priorities.items.filter(({ certainty }) => certainty !== 'unsure').slice(0, mostProposed)
+      : [];
   return sectionDraft(
     'conclusions',
     say.sections.conclusions,
