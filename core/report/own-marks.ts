@@ -130,6 +130,6 @@ function styled(
 /** Signs that would be taken for marks. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/\\|\[\[|\*(?=\*)|(?<=\*)\*|^\*|\*$/g, (sign) => `\\${sign}`)
+    .replaceAll(/\\|\[(?=\[)|\*(?=\*)|(?<=\*)\*|^\*|\*$/g, (sign) => `\\${sign}`)
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }

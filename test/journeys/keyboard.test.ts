@@ -12,6 +12,8 @@ const mostSteps = 150;
 
 beforeAll(async () => {
   journey = await startJourney({ size: { width: 1600, height: 1000 } });
+  // From the start: a file dialog that is asked for while the first listener is being set up is lost.
+  journey.page.on('filechooser', () => {});
   await journey.heading('Översikt').waitFor();
 });
 

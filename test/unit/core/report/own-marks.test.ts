@@ -79,6 +79,12 @@ function signs(blocks: ReturnType<typeof ownBlocksFromText>): string[] {
   ]);
 }
 
+test('three brackets in a row are written back as three', () => {
+  const typed = ownBlocksFromText('[\\[[Digital mognad 2022]]', numbers);
+  expect(typed).toEqual([{ kind: 'paragraph', runs: [{ text: '[[[Digital mognad 2022]]' }] }]);
+  expect(ownBlocksFromText(textOfOwnBlocks(typed, numbers), numbers)).toEqual(typed);
+});
+
 test('what was typed is written back so that it is read the same', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
