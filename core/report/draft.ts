@@ -1,5 +1,5 @@
-import type { FigureSpec, FigureTable } from '../figures/figure.ts';
-import type { Run, SectionId, TextOrigin } from './report.ts';
+import type { FigureSpec } from '../figures/figure.ts';
+import type { Block, SectionId } from './report.ts';
 
 /** A section before it is numbered, and before the analyst's choices have been applied to it. */
 export interface SectionDraft {
@@ -12,36 +12,14 @@ export interface SectionDraft {
   readonly sections: readonly SectionDraft[];
 }
 
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+
+/** A block before figures and tables are numbered; `usual` false: there to be chosen, and left out until it is. */
 export type BlockDraft =
-  | {
-      readonly kind: 'paragraph';
-      readonly id: string;
-      readonly origin: TextOrigin;
-      readonly runs: readonly Run[];
-    }
-  | {
-      readonly kind: 'list';
-      readonly id: string;
-      readonly origin: TextOrigin;
-      readonly ordered: boolean;
-      readonly items: readonly (readonly Run[])[];
-    }
-  | {
-      readonly kind: 'figure';
-      readonly id: string;
-      readonly caption: string;
-      readonly spec: FigureSpec;
-      /** False for a figure that is there to be chosen and left out until it is. */
-      readonly usual?: false;
-    }
-  | {
-      readonly kind: 'table';
-      readonly id: string;
-      readonly caption: string;
-      readonly note: string | null;
-      readonly table: FigureTable;
-      readonly usual?: false;
-    };
+  | BlockOf<'paragraph'>
+  | BlockOf<'list'>
+  | (Omit<BlockOf<'figure'>, 'number'> & { readonly usual?: false })
+  | (Omit<BlockOf<'table'>, 'number'> & { readonly usual?: false });
 
 /** Names a section. Only this makes a `SectionId`. */
 export function sectionId(id: string): SectionId {
