@@ -62,7 +62,7 @@ export function Standing({ overview }: { readonly overview: Overview }) {
               <td className="number strong-when-result">{shown(row.value, numbers.percent)}</td>
               <td className="number">
                 {row.change === null ? (
-                  '–'
+                  '-'
                 ) : (
                   <strong>{numbers.percentDifference(row.change.difference)}</strong>
                 )}
