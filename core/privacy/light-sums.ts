@@ -13,51 +13,119 @@ const combinationLimit = 2000;
  * a sum of some is no such group, a row that changes a column at fault must be added. A reduced row that is
  * such a group by itself is always found.
  */
-export function* lightSums(
+export function lightSums(
   { rows }: RowSpace,
   weights: Float64Array,
   limit: number,
-): Generator<readonly number[]> {
-  const weightOf = (column: number): number => weights[column] as number;
-  const { once, light } = scaledAlike(rows.filter(({ pivot }) => weightOf(pivot) < limit));
-  const { raising, lowering } = remediesOf(light, weights.length);
-  /** Rows that bring a column nearer to what it may be: in once or not at all; null where it is that. */
-  const remedies = (column: number, value: number): readonly ReducedRow[] | null => {
-    if (value < 0) return raising[column] ?? [];
-    if (value === 0 || (value === once && weightOf(column) < limit)) return null;
-    if (value >= once) return lowering[column] ?? [];
-    return [...(raising[column] ?? []), ...(lowering[column] ?? [])];
-  };
-  let looked = 0;
+): readonly (readonly number[])[] {
+  const { once, light } = scaledAlike(rows.filter(({ pivot }) => (weights[pivot] as number) < limit));
+  const search = new LightSearch(light, once, weights, limit);
+  for (const row of light) search.from(row);
+  return search.found;
+}
 
-  function* extend(chosen: readonly ReducedRow[], weight: number): Generator<readonly number[]> {
-    if (++looked > combinationLimit) return;
-    const { columns, values } = sumOf(chosen);
-    let fewest: readonly ReducedRow[] | null = null;
-    for (let at = 0; at < columns.length; at++) {
-      const own = remedies(columns[at] as number, values[at] as number);
-      if (own === null) continue;
-      if (own.length === 0) return;
-      if (fewest === null || own.length < fewest.length) fewest = own;
-    }
-    if (fewest === null) {
-      const group = columns.filter((_, at) => values[at] !== 0);
-      if (group.reduce((sum, column) => sum + weightOf(column), 0) < limit) {
-        yield group;
-        return;
+/** Adds rows one after the other and takes them back, so that no sum is made anew. */
+class LightSearch {
+  readonly found: (readonly number[])[] = [];
+  readonly #once: number;
+  readonly #weights: Float64Array;
+  readonly #limit: number;
+  /** Per column that is not their pivot, the rows that are above and below zero there. */
+  readonly #raising: (ReducedRow[] | undefined)[];
+  readonly #lowering: (ReducedRow[] | undefined)[];
+  readonly #chosen: ReducedRow[] = [];
+  /** The sum of the chosen rows, and its columns in the order in which they came. */
+  readonly #sum: Float64Array;
+  readonly #isTouched: Uint8Array;
+  readonly #touched: number[] = [];
+  #looked = 0;
+
+  constructor(rows: readonly ReducedRow[], once: number, weights: Float64Array, limit: number) {
+    this.#once = once;
+    this.#weights = weights;
+    this.#limit = limit;
+    this.#sum = new Float64Array(weights.length);
+    this.#isTouched = new Uint8Array(weights.length);
+    this.#raising = new Array<ReducedRow[] | undefined>(weights.length);
+    this.#lowering = new Array<ReducedRow[] | undefined>(weights.length);
+    for (const row of rows) {
+      for (let at = 0; at < row.columns.length; at++) {
+        const column = row.columns[at] as number;
+        if (column === row.pivot) continue;
+        const list = (row.values[at] as number) > 0 ? this.#raising : this.#lowering;
+        (list[column] ??= []).push(row);
       }
-      // A group, but too heavy: it becomes lighter only by rows that take some of its columns away.
-      fewest = [...new Set(group.flatMap((column) => lowering[column] ?? []))];
-    }
-    for (const row of fewest) {
-      const more = weight + weightOf(row.pivot);
-      if (more < limit && !chosen.includes(row)) yield* extend([...chosen, row], more);
     }
   }
-  for (const row of light) {
+
+  /** Looks at the sums that begin with this row. */
+  from(row: ReducedRow): void {
     // Most rows are hopeless, which is told without a search.
-    if (isHopeless(row, remedies)) continue;
-    yield* extend([row], weightOf(row.pivot));
+    for (let at = 0; at < row.columns.length; at++) {
+      if (this.#remedyCount(row.columns[at] as number, row.values[at] as number) === 0) return;
+    }
+    this.#with(row, this.#weights[row.pivot] as number);
+  }
+
+  #with(row: ReducedRow, weight: number): void {
+    if (++this.#looked > combinationLimit) return;
+    const before = this.#touched.length;
+    this.#chosen.push(row);
+    this.#add(row, 1);
+    for (const next of this.#nextRows()) {
+      const more = weight + (this.#weights[next.pivot] as number);
+      if (more < this.#limit && !this.#chosen.includes(next)) this.#with(next, more);
+    }
+    this.#add(row, -1);
+    this.#chosen.pop();
+    while (this.#touched.length > before) this.#isTouched[this.#touched.pop() as number] = 0;
+  }
+
+  /** The rows of which one must be added; none when the sum was found to be a group, or can become none. */
+  #nextRows(): readonly ReducedRow[] {
+    let atFault = -1;
+    let fewest = Infinity;
+    for (const column of this.#touched) {
+      const count = this.#remedyCount(column, this.#sum[column] as number);
+      if (count === 0) return [];
+      if (count < fewest) {
+        fewest = count;
+        atFault = column;
+      }
+    }
+    if (atFault >= 0) return this.#remedies(atFault);
+    const group = this.#touched.filter((column) => this.#sum[column] !== 0);
+    if (group.reduce((sum, column) => sum + (this.#weights[column] as number), 0) < this.#limit) {
+      this.found.push(group);
+      return [];
+    }
+    // A group, but too heavy: it becomes lighter only by rows that take some of its columns away.
+    return [...new Set(group.flatMap((column) => this.#lowering[column] ?? []))];
+  }
+
+  /** How many rows bring a column nearer to what it may be: in once or not at all; Infinity where it is that. */
+  #remedyCount(column: number, value: number): number {
+    if (value === 0 || (value === this.#once && (this.#weights[column] as number) < this.#limit))
+      return Infinity;
+    const raising = value < this.#once ? (this.#raising[column]?.length ?? 0) : 0;
+    return value < 0 ? raising : raising + (this.#lowering[column]?.length ?? 0);
+  }
+
+  #remedies(column: number): readonly ReducedRow[] {
+    const value = this.#sum[column] as number;
+    const raising = value < this.#once ? (this.#raising[column] ?? []) : [];
+    return value < 0 ? raising : [...raising, ...(this.#lowering[column] ?? [])];
+  }
+
+  #add({ columns, values }: ReducedRow, sign: 1 | -1): void {
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      if (this.#isTouched[column] === 0) {
+        this.#isTouched[column] = 1;
+        this.#touched.push(column);
+      }
+      this.#sum[column] = (this.#sum[column] as number) + sign * (values[at] as number);
+    }
   }
 }
 
@@ -75,39 +143,4 @@ function scaledAlike(rows: readonly ReducedRow[]): { once: number; light: readon
     values: row.values.map((value) => value * (once / row.pivotValue)),
   }));
   return { once, light };
-}
-
-function isHopeless(
-  { columns, values }: ReducedRow,
-  remedies: (column: number, value: number) => readonly ReducedRow[] | null,
-): boolean {
-  for (let at = 0; at < columns.length; at++) {
-    if (remedies(columns[at] as number, values[at] as number)?.length === 0) return true;
-  }
-  return false;
-}
-
-/** Per column that is not their pivot, the rows that are above and below zero there. */
-function remediesOf(rows: readonly ReducedRow[], columns: number) {
-  const raising = new Array<ReducedRow[] | undefined>(columns);
-  const lowering = new Array<ReducedRow[] | undefined>(columns);
-  for (const row of rows) {
-    for (let at = 0; at < row.columns.length; at++) {
-      const column = row.columns[at] as number;
-      if (column === row.pivot) continue;
-      const list = (row.values[at] as number) > 0 ? raising : lowering;
-      (list[column] ??= []).push(row);
-    }
-  }
-  return { raising, lowering };
-}
-
-function sumOf(rows: readonly ReducedRow[]): Pick<ReducedRow, 'columns' | 'values'> {
-  const [first] = rows;
-  if (first !== undefined && rows.length === 1) return first;
-  const sum = new Map<number, number>();
-  for (const { columns, values } of rows) {
-    columns.forEach((column, at) => sum.set(column, (sum.get(column) ?? 0) + (values[at] ?? 0)));
-  }
-  return { columns: [...sum.keys()], values: [...sum.values()] };
 }

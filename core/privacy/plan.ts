@@ -21,10 +21,11 @@ export interface PlanInput {
   }[];
 }
 
-/** What is shown of every group in every year; holds no answers. Made by {@link planHiding}. */
+/** What is shown of every group in every year. Made by {@link planHiding}. */
 export interface HidingPlan {
   readonly minimumGroup: MinimumGroup;
-  readonly years: ReadonlyMap<number, YearPlan>;
+  /** Undefined for a year that the plan was not made for. */
+  readonly ofYear: (year: number) => YearPlan | undefined;
 }
 
 export interface YearPlan {
@@ -62,16 +63,24 @@ export interface ItemHiding {
   readonly dontKnow: HidingReason | null;
 }
 
-/** Decides what is shown, by rules P1–P9; years are independent of each other. */
+/**
+ * Decides what is shown, by rules P1–P9. Years are independent of each other, so each is decided when it is
+ * first asked about.
+ */
 export function planHiding({ minimumGroup, tree, years }: PlanInput): HidingPlan {
+  const inputs = new Map(years.map((input) => [input.year, input]));
+  const decided = new Map<number, YearPlan>();
   return {
     minimumGroup,
-    years: new Map(
-      years.map(({ year, instrument, cells }) => {
-        const system = groupSystem(instrument, tree, cells, minimumGroup.size);
-        return [year, planYear(year, tree, system, minimumGroup.size)];
-      }),
-    ),
+    ofYear: (year) => {
+      const input = inputs.get(year);
+      const known = decided.get(year);
+      if (known !== undefined || input === undefined) return known;
+      const system = groupSystem(input.instrument, tree, input.cells, minimumGroup.size);
+      const plan = planYear(year, tree, system, minimumGroup.size);
+      decided.set(year, plan);
+      return plan;
+    },
   };
 }
 
@@ -88,7 +97,7 @@ export class NotPlanned extends RangeError {
  * @throws NotPlanned
  */
 export function yearPlan(plan: HidingPlan, year: number): YearPlan {
-  const planned = plan.years.get(year);
+  const planned = plan.ofYear(year);
   if (planned === undefined) throw new NotPlanned(`the year ${year}`);
   return planned;
 }

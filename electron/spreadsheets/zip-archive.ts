@@ -7,11 +7,11 @@ import type { WorkbookLimits } from './limits.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
- * The next chunk is inflated beside the scanning of this one. Larger ones were no quicker when measured, and
- * let the memory grow by a third.
+ * The next chunks are inflated beside the scanning of this one: half a megabyte ahead kept both cores busy when
+ * measured, and more was no quicker.
  */
-const inflatedChunkBytes = 64 * 1024;
-const chunksAhead = 2;
+const inflatedChunkBytes = 128 * 1024;
+const chunksAhead = 4;
 
 const stored = 0;
 const deflated = 8;

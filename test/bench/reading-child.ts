@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import module from 'node:module';
 
 /**
- * Reads one workbook with one reader (or imports it) and prints how many rows it found and the peak memory, as JSON. Run as a
+ * Reads one workbook with one reader and prints how many rows it found and the peak memory, as JSON. Run as a
  * process of its own by `reading.ts`, so that no reader inherits the memory of another.
  */
 const readers: Record<string, (path: string) => Promise<number>> = {
@@ -13,23 +13,6 @@ const readers: Record<string, (path: string) => Promise<number>> = {
     for (const sheet of workbook.sheets) for await (const batch of sheet.rows()) rows += batch.length;
     await workbook.close();
     return rows;
-  },
-
-  /** Not only read: recognised, checked, tallied and stored in a new workspace by the command line. */
-  async import(path) {
-    const { main } = await import('../../electron/cli/main.ts');
-    const workspace = `${path}.dimios`;
-    rmSync(workspace, { force: true });
-    let printed = '';
-    const terminal = { out: (text: string) => (printed += text), err: () => undefined };
-    await main(
-      ['import', path, '--into', workspace, '--year', '2022', '--accept-proposed', '--json'],
-      terminal,
-    );
-    const answer: unknown = JSON.parse(printed);
-    const stored =
-      typeof answer === 'object' && answer !== null && 'respondents' in answer ? answer.respondents : 0;
-    return Number(stored) + 1;
   },
 
   async sheetjs(path) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareGated } from '../../../../core/privacy/derived.ts';
 import { minimumGroup } from '../../../../core/privacy/minimum-group.ts';
 import type { HidingPlan, PlannedGroup } from '../../../../core/privacy/plan.ts';
 import { planHiding } from '../../../../core/privacy/plan.ts';
@@ -187,6 +188,40 @@ function meansFromComposites({ groups, listed }: Published, { cells }: AnswersIn
   );
 }
 
+/** Two years at once, with every difference between them that is told, as sums of both. */
+function meansFromDifferences(now: Published, then: Published, victim: Victim): string[] {
+  const unknowns = [...victim.input.cells, ...victim.before.cells];
+  return instrument.items.flatMap(({ index: item, code }) => {
+    const attacker = new Attacker(unknowns.length);
+    const mean = (own: ReadonlySet<TallyCell>, sign: 1 | -1): number[] => {
+      const answers = total(answersOf(own, item).slice(0, points));
+      return unknowns.map((cell) => (own.has(cell) ? times(modulo(sign), inverse(answers)) : 0));
+    };
+    for (const { cells: own, result } of [...now.groups, ...then.groups]) {
+      if (result.items[item]?.mean !== null) attacker.learn(mean(own, 1));
+    }
+    for (const group of now.groups) {
+      const other = then.groups.find(({ name }) => name === group.name);
+      if (other === undefined) continue;
+      const { items } = compareGated(
+        { year: then.year, unit: other.result },
+        { year: now.year, unit: group.result },
+      );
+      if (items.find((change) => change.code === code)?.difference === null) continue;
+      attacker.learn(
+        mean(group.cells, 1).map((value, at) => modulo(value + (mean(other.cells, -1)[at] ?? 0))),
+      );
+    }
+    return [...now.listed, ...then.listed]
+      .filter(
+        ({ group, cells: own }) => group.cut === null && group.items[item]?.mean !== null && own.size > 0,
+      )
+      .filter(({ cells: own }) => total(answersOf(own, item).slice(0, points)) > 0)
+      .filter(({ cells: own }) => attacker.knows(mean(own, 1)))
+      .map(({ group }) => `mean of ${group.key} by a difference, item ${item}`);
+  });
+}
+
 const shapes: readonly Shape[] = [
   { firstLevel: 4, secondLevel: 0, respondents: 14, roles: 0, alike: 0.05, dontKnow: 0.2, direct: 0.2 },
   { firstLevel: 3, secondLevel: 3, respondents: 16, roles: 0, alike: 0.1, dontKnow: 0.3, direct: 0.4 },
@@ -197,6 +232,7 @@ const shapes: readonly Shape[] = [
 
 interface Victim {
   readonly input: AnswersInput;
+  readonly before: AnswersInput;
   readonly plan: HidingPlan;
   readonly k: number;
   readonly random: () => number;
@@ -219,23 +255,27 @@ function victim(seed: number): Victim {
       { year: before.year, instrument, cells: before.cells },
     ],
   });
-  return { input, plan, k, random };
+  return { input, before, plan, k, random };
 }
 
 /** The plan with some of what it hides opened again. */
 function opened(plan: HidingPlan, open: (group: PlannedGroup, item: number) => boolean): HidingPlan {
-  const years = [...plan.years].map(([year, planned]) => {
-    const groups = planned.groups.map((group): PlannedGroup => {
-      const items = group.items.map((hiding, item) =>
-        open(group, item)
-          ? { mean: null, dontKnow: null }
-          : { mean: hiding.mean ?? ('protects-answers' as const), dontKnow: hiding.dontKnow },
-      );
-      return { ...group, hidden: null, gate: null, items };
-    });
-    return [year, { ...planned, groups, byKey: new Map(groups.map((group) => [group.key, group])) }] as const;
-  });
-  return { ...plan, years: new Map(years) };
+  return {
+    ...plan,
+    ofYear: (year) => {
+      const planned = plan.ofYear(year);
+      if (planned === undefined) return undefined;
+      const groups = planned.groups.map((group): PlannedGroup => {
+        const items = group.items.map((hiding, item) =>
+          open(group, item)
+            ? { mean: null, dontKnow: null }
+            : { mean: hiding.mean ?? ('protects-answers' as const), dontKnow: hiding.dontKnow },
+        );
+        return { ...group, hidden: null, gate: null, items };
+      });
+      return { ...planned, groups, byKey: new Map(groups.map((group) => [group.key, group])) };
+    },
+  };
 }
 
 /** Some ten seconds' worth. */
@@ -250,6 +290,19 @@ describe('an attacker with everything that is published', () => {
       const found = loot(publish(input, plan, random, years), input, k, random);
       if (found.length > 0) expect.fail(`seed ${seed}: ${found.slice(0, 5).join('; ')}`);
     }
+  }, 120_000);
+
+  it('P11: gets no hidden figure from the differences between two years', () => {
+    let told = 0;
+    for (let seed = 1; seed <= 150; seed++) {
+      const { plan, random, ...rest } = victim(seed);
+      const [now, then] = [rest.input, rest.before].map((input) => publish(input, plan, random));
+      if (now === undefined || then === undefined) throw new Error('two years are published');
+      told += now.groups.filter(({ name }) => then.groups.some((other) => other.name === name)).length;
+      const found = meansFromDifferences(now, then, { plan, random, ...rest });
+      if (found.length > 0) expect.fail(`seed ${seed}: ${found.slice(0, 5).join('; ')}`);
+    }
+    expect(told).toBeGreaterThan(150);
   }, 120_000);
 
   it('is not fooled: with the gate wide open it gets what it wants', () => {
