@@ -55,6 +55,6 @@ export function Figure({ kind, options = {}, choice: own = {}, ...shown }: Figur
 }
 
 /** The machine makes specs of the very type; by its kind one is known again after its way as JSON. */
-function isFigureSpec(candidate: { readonly kind: string }): candidate is FigureSpec {
+export function isFigureSpec(candidate: { readonly kind: string }): candidate is FigureSpec {
   return figureKinds.some((kind) => kind === candidate.kind);
 }
