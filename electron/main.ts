@@ -19,6 +19,7 @@ import {
 } from './security.ts';
 import { pageAnswer } from './shell/page.ts';
 import { answerShellCall, isShellCall } from './shell/shell-calls.ts';
+import { StartMarks } from './shell/start-marks.ts';
 import { WorkbenchClient } from './workbench/client.ts';
 import { logNotice } from './workbench/fault-log.ts';
 
@@ -28,6 +29,9 @@ const here = import.meta.dirname;
 
 /** A window whose process goes twice within this time is closed. */
 const soonMs = 10_000;
+
+const marks = new StartMarks();
+marks.mark('main');
 
 let window: BrowserWindow | null = null;
 let workbench: WorkbenchClient | null = null;
@@ -89,6 +93,9 @@ async function start(): Promise<void> {
     return new Response(new Uint8Array(body), { status, headers });
   });
   workbench = new WorkbenchClient(() => startUtility(path.join(here, 'worker.js')));
+  workbench.whenReady(() => {
+    marks.mark('workbench ready');
+  });
   workbench.listen((eventJson) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channels.event, eventJson);
   });
@@ -117,7 +124,7 @@ function answerWindow(machine: WorkbenchClient): void {
     const isString = typeof name === 'string' && typeof inputJson === 'string' && typeof callId === 'string';
     if (!isOwnSender(event) || !isString || window === null) return refused;
     return isShellCall(name)
-      ? answerShellCall(desktopHandlers(window, machine), name, inputJson)
+      ? answerShellCall(desktopHandlers(window, machine, marks), name, inputJson)
       : machine.call(name, inputJson, callId);
   });
   ipcMain.on(channels.cancel, (event, callId: unknown) => {
@@ -145,6 +152,7 @@ async function openWindow(): Promise<void> {
   opened.once('ready-to-show', () => {
     if (isMaximized) opened.maximize();
     opened.show();
+    marks.mark('window shown');
   });
   opened.on('closed', () => {
     window = null;

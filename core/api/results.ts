@@ -316,7 +316,7 @@ const employees = z.strictObject({
   /** False where no employee survey has been imported. */
   present: z.boolean(),
   /** Totals that do not compare, and what is shown instead. */
-  warnings: z.array(z.strictObject({ heading: texts, text: texts, units: z.array(z.string()) })),
+  warnings: z.array(z.strictObject({ heading: texts, text: texts })),
   /** Years that both surveys have, newest first. */
   years: z.array(year),
   year: year.nullable(),

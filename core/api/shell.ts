@@ -51,6 +51,11 @@ export const shellCalls = {
     input: z.strictObject({ targetId }),
     output: z.strictObject({ revealed: z.boolean() }),
   },
+  /** The first answers stand on the screen: when the page was first painted and when they did, in ms since 1970. */
+  'shell.started': {
+    input: z.strictObject({ paintMs: z.number(), dataMs: z.number() }),
+    output: z.strictObject({}),
+  },
   'shell.setTitle': {
     input: z.strictObject({ title: shortText }),
     output: z.strictObject({}),

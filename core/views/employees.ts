@@ -181,7 +181,7 @@ function bandPlace(position: Position | undefined, bands: readonly Band[]): numb
 }
 
 function agreementOf(apart: number | null): Pick<Employees['pairs'][number], 'agrees' | 'agreement'> {
-  if (apart === null) return { agrees: null, agreement: { sv: '–', en: '–' } };
+  if (apart === null) return { agrees: null, agreement: { sv: '-', en: '-' } };
   const distance = Math.abs(apart);
   if (distance <= agreeingPlaces) return { agrees: 'yes', agreement: { sv: 'Ja', en: 'Yes' } };
   if (distance <= 2 * agreeingPlaces) return { agrees: 'partly', agreement: { sv: 'Delvis', en: 'Partly' } };
@@ -277,7 +277,6 @@ function warningsOf(references: readonly Reference[], year: number | null): Empl
   return [...bySentence.values()].map(({ notComparable, heading }) => ({
     heading,
     text: differentText(notComparable),
-    units: [...notComparable.units],
   }));
 }
 

@@ -7,16 +7,14 @@ import { userFolder } from '../workbench/profiles.ts';
 import { programVersion } from '../workbench/resources.ts';
 import { workspacesFolder } from '../workbench/user-files.ts';
 import { freePath, safeFileName } from '../shell/names.ts';
+import type { StartMarks } from '../shell/start-marks.ts';
 import type { ShellHandlers } from '../shell/shell-calls.ts';
 
 /**
  * What the browser shell does where Electron would ask in a dialog: files are saved under a free name among the
  * downloads, and new workspaces in the user's own folder.
  */
-export function browserHandlers(
-  workbench: WorkbenchClient,
-  setTitle: (title: string) => void,
-): ShellHandlers {
+export function browserHandlers(workbench: WorkbenchClient, marks: StartMarks): ShellHandlers {
   const saved = downloadsFolder();
   return {
     'shell.state': () => ({
@@ -41,10 +39,12 @@ export function browserHandlers(
     },
     'shell.chooseFiles': () => ({ files: [] }),
     'shell.reveal': () => ({ revealed: false }),
-    'shell.setTitle': ({ title }) => {
-      setTitle(title);
+    'shell.started': (at) => {
+      marks.finish(at);
       return {};
     },
+    // The browser shows the page's own title.
+    'shell.setTitle': () => ({}),
   };
 }
 

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import type { WorkbenchClient } from '../workbench/client.ts';
 import { logNotice } from '../workbench/fault-log.ts';
 import { pageAnswer, pageFolder } from '../shell/page.ts';
+import { StartMarks } from '../shell/start-marks.ts';
 import { answerShellCall, isShellCall } from '../shell/shell-calls.ts';
 import { bridgeScript } from './bridge-script.ts';
 import type { FoundBrowser } from './find-browser.ts';
@@ -26,6 +27,8 @@ export interface OpenedWindow {
 export interface WindowWish {
   readonly browser: FoundBrowser;
   readonly workbench: WorkbenchClient;
+  /** Takes the marks of the start. */
+  readonly marks?: StartMarks;
   readonly size?: { readonly width: number; readonly height: number };
   /** Heard each time the page could not be let do something. */
   readonly onRefused?: (what: string) => void;
@@ -37,9 +40,13 @@ const usualSize = { width: 1440, height: 900 } as const;
 export async function openWindow({
   browser,
   workbench,
+  marks = new StartMarks(),
   size = usualSize,
   onRefused = () => undefined,
 }: WindowWish): Promise<OpenedWindow> {
+  workbench.whenReady(() => {
+    marks.mark('workbench ready');
+  });
   const profile = mkdtempSync(path.join(os.tmpdir(), 'dimios-window-'));
   writePreferences(profile);
   const isRoot = process.getuid?.() === 0;
@@ -81,9 +88,10 @@ export async function openWindow({
   await context.grantPermissions(['clipboard-write'], { origin });
   await context.route('**/*', (route) => answer(route, onRefused));
   const page = context.pages()[0] ?? (await context.newPage());
-  await connect(page, workbench, onRefused);
+  await connect(page, { workbench, marks, onRefused });
   keepToOneWindow(context, page, onRefused);
   await page.goto(`${origin}/`);
+  marks.mark('window shown');
   return {
     context,
     page,
@@ -111,10 +119,9 @@ async function answer(route: Route, onRefused: (what: string) => void): Promise<
 /** Puts the bridge on the window. Only the page's own main frame, at the app's origin, is listened to. */
 async function connect(
   page: Page,
-  workbench: WorkbenchClient,
-  onRefused: (what: string) => void,
+  { workbench, marks, onRefused }: Required<Pick<WindowWish, 'workbench' | 'marks' | 'onRefused'>>,
 ): Promise<void> {
-  const handlers = browserHandlers(workbench, () => undefined);
+  const handlers = browserHandlers(workbench, marks);
   const isOwn = (frame: Frame): boolean =>
     frame.page() === page && frame === page.mainFrame() && urlOrigin(frame.url()) === origin;
   const refused = JSON.stringify({

@@ -4,11 +4,16 @@ import type { BrowserWindow, FileFilter } from 'electron';
 import { app, dialog, shell } from 'electron';
 import type { exportFormats, InputOf } from '../../core/api.ts';
 import { safeFileName } from '../shell/names.ts';
+import type { StartMarks } from '../shell/start-marks.ts';
 import type { ShellHandlers } from '../shell/shell-calls.ts';
 import type { WorkbenchClient } from '../workbench/client.ts';
 
 /** Dialogs and the operating system, for the window. Paths stay here: the window gets ids. */
-export function desktopHandlers(window: BrowserWindow, workbench: WorkbenchClient): ShellHandlers {
+export function desktopHandlers(
+  window: BrowserWindow,
+  workbench: WorkbenchClient,
+  marks: StartMarks,
+): ShellHandlers {
   const save = async (suggestedName: string, ending: string, title: string): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title,
@@ -62,6 +67,10 @@ export function desktopHandlers(window: BrowserWindow, workbench: WorkbenchClien
       const target = workbench.targetPath(targetId);
       if (target !== null) shell.showItemInFolder(target);
       return { revealed: target !== null };
+    },
+    'shell.started': (at) => {
+      marks.finish(at);
+      return {};
     },
     'shell.setTitle': ({ title }) => {
       window.setTitle(title);

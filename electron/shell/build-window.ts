@@ -4,15 +4,9 @@ import { pageFolder } from './page.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** What the page is built from. */
-const sources = ['renderer', 'core', 'vite.config.ts', 'package-lock.json'];
-
 /** True when the built page is there and no older than what it is built from. */
 export function isWindowBuilt(): boolean {
-  const page = path.join(pageFolder, 'index.html');
-  if (!existsSync(page)) return false;
-  const built = statSync(page).mtimeMs;
-  return sources.every((source) => newest(path.join(root, source)) <= built);
+  return isBuilt(path.join(pageFolder, 'index.html'), ['renderer', 'core', 'vite.config.ts']);
 }
 
 /** Builds the page into the ignored folder that the shells answer from. */
@@ -24,48 +18,103 @@ export async function buildWindow(): Promise<void> {
 /** Where Electron's own programs are built to: `main.js` and `worker.js` as modules, `preload.cjs`. */
 export const desktopFolder = path.join(root, 'out/electron');
 
+/** True when all that Electron runs is there and no older than what it is built from. */
+export function isDesktopBuilt(): boolean {
+  return isBuilt(path.join(desktopFolder, 'preload.cjs'), ['electron', 'core']);
+}
+
 /**
  * Builds what Electron runs. Everything of the project's own is bundled, so that the packaged program holds no
- * sources; libraries stay outside. All lies in one folder two steps below the root, as `electron/*` rooms do:
- * paths to `resources/` and `out/renderer` hold in both.
+ * sources; libraries stay outside.
  */
 export async function buildDesktop(): Promise<void> {
+  await bundle({
+    input: { main: 'electron/main.ts', worker: 'electron/workbench/worker.ts' },
+    folder: desktopFolder,
+    format: 'es',
+    external: isLibrary,
+  });
+  await bundle({
+    input: { preload: 'electron/preload.ts' },
+    folder: desktopFolder,
+    format: 'cjs',
+    external: isLibrary,
+  });
+}
+
+const workbenchFolder = path.join(root, 'out/workbench');
+
+/** The workbench that the browser shell's thread runs, once it has been built. */
+export const builtWorker = path.join(workbenchFolder, 'worker.js');
+
+/** True when the built workbench is there and no older than what it is built from. */
+export function isWorkbenchBuilt(): boolean {
+  return isBuilt(builtWorker, ['electron', 'core']);
+}
+
+/**
+ * Builds the workbench for the browser shell. It runs from its sources as well, but reads a thousand files then,
+ * its libraries' among them, and takes ten times as long to start: only native modules stay outside.
+ */
+export async function buildWorkbench(): Promise<void> {
+  await bundle({
+    input: { worker: 'electron/workbench/worker.ts' },
+    folder: workbenchFolder,
+    format: 'es',
+    external: nativeModules,
+  });
+}
+
+const nativeModules = ['better-sqlite3', '@resvg/resvg-js', '@myriaddreamin/typst-ts-node-compiler'];
+
+function isLibrary(id: string): boolean {
+  return !id.startsWith('.') && !path.isAbsolute(id);
+}
+
+interface Bundle {
+  /** Entry files below the root, by the names of what is built of them. */
+  readonly input: Readonly<Record<string, string>>;
+  /** Two steps below the root, as `electron/*` rooms lie: paths to `resources/` and `out/renderer` hold in both. */
+  readonly folder: string;
+  /** A module, several of which may share parts, or one file that an old loader can take. */
+  readonly format: 'es' | 'cjs';
+  readonly external: readonly string[] | ((id: string) => boolean);
+}
+
+async function bundle({ input, folder, format, external }: Bundle): Promise<void> {
   const { build } = await import('vite');
-  const common = { configFile: false, root, logLevel: 'error', publicDir: false } as const;
-  const isLibrary = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
+  const ending = format === 'es' ? 'js' : 'cjs';
+  const isOutside = typeof external === 'function' ? external : [...external];
   await build({
-    ...common,
+    configFile: false,
+    root,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: Array.isArray(isOutside) ? { noExternal: true, external: isOutside } : {},
     build: {
       ssr: true,
-      outDir: desktopFolder,
-      emptyOutDir: true,
+      outDir: folder,
+      emptyOutDir: format === 'es',
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        input: {
-          main: path.join(root, 'electron/main.ts'),
-          worker: path.join(root, 'electron/workbench/worker.ts'),
+        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(root, file)])),
+        external: isOutside,
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `[name].${ending}`,
+          ...(format === 'cjs' && { codeSplitting: false }),
         },
-        external: isLibrary,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });
-  await build({
-    ...common,
-    build: {
-      ssr: true,
-      outDir: desktopFolder,
-      emptyOutDir: false,
-      target: 'node24',
-      minify: false,
-      rolldownOptions: {
-        input: { preload: path.join(root, 'electron/preload.ts') },
-        external: isLibrary,
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-      },
-    },
-  });
+}
+
+function isBuilt(result: string, sources: readonly string[]): boolean {
+  if (!existsSync(result)) return false;
+  const built = statSync(result).mtimeMs;
+  return [...sources, 'package-lock.json'].every((source) => newest(path.join(root, source)) <= built);
 }
 
 function newest(place: string): number {

@@ -15,11 +15,11 @@ export interface WorkbenchProcess {
   kill(): void;
 }
 
-/** The file that a thread or an Electron utility process runs. */
-export const workerFile = path.join(import.meta.dirname, 'worker.ts');
+/** The workbench's own source, which runs as it is. */
+const workerSource = path.join(import.meta.dirname, 'worker.ts');
 
-/** Starts the workbench in a worker thread. */
-export function startThread(): WorkbenchProcess {
+/** Starts the workbench in a worker thread, of its source or of what was built of it. */
+export function startThread(workerFile = workerSource): WorkbenchProcess {
   const worker = new Worker(workerFile);
   return {
     post: (message) => {
@@ -49,11 +49,12 @@ export class WorkbenchClient {
   readonly #listeners = new Set<(eventJson: string) => void>();
   /** What was granted, for a workbench that is started again. */
   readonly #grants: Grant[] = [];
+  readonly #ready = Promise.withResolvers<undefined>();
   #process: WorkbenchProcess;
   #isEnding = false;
   #ended: () => void = () => undefined;
 
-  constructor(start: () => WorkbenchProcess = startThread) {
+  constructor(start: () => WorkbenchProcess = () => startThread()) {
     this.#start = start;
     this.#process = this.#started();
   }
@@ -79,6 +80,11 @@ export class WorkbenchClient {
   listen(listener: (eventJson: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Called once, when the workbench has been started. */
+  whenReady(then: () => void): void {
+    void this.#ready.promise.then(then);
   }
 
   /** Lets the workbench read a file; gives the id by which the window speaks of it. */
@@ -149,6 +155,7 @@ export class WorkbenchClient {
   #take(message: FromWorkbench): void {
     switch (message.type) {
       case 'ready':
+        this.#ready.resolve(undefined);
         return;
       case 'answer': {
         this.#waiting.get(message.callId)?.(message.envelopeJson);

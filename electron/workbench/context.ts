@@ -1,4 +1,5 @@
 import type { Overview } from '../../core/api.ts';
+import type { FigureSource } from '../../core/figures/source.ts';
 import { gapsOf } from '../../core/views/gaps.ts';
 import { givenFigures } from '../../core/views/given.ts';
 import type { Given, OverviewContext } from '../../core/views/overview.ts';
@@ -8,6 +9,7 @@ import type { OpenWorkspace } from './desk.ts';
 import type { EmployeeSurvey } from './employees.ts';
 import { employeeSurveyOf } from './employees.ts';
 import { exchangeYears, othersIn } from './exchange.ts';
+import { figureSourceOf } from './figure-source.ts';
 
 /** What screens need beside the measurements, kept until the workspace changes. */
 
@@ -67,6 +69,11 @@ export function gapsIn(workspace: OpenWorkspace): Overview['gaps'] {
       organisation: workspace.reader.settings().organisation,
     }),
   );
+}
+
+/** What its figures are made of. */
+export function figureSourceIn(workspace: OpenWorkspace): FigureSource {
+  return workspace.kept('figure-source', () => figureSourceOf(workspace.reader, workspace.measurements()));
 }
 
 export function overviewContext(workspace: OpenWorkspace): OverviewContext {

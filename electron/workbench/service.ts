@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
 import type { Envelope, MachineEvent, Texts, WorkbenchCallName } from '../../core/api.ts';
 import { isWorkbenchCall, workbenchCalls } from '../../core/api.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { Problem } from '../../core/problem.ts';
+import { overview } from '../../core/views/overview.ts';
 import type { Grant } from './channel.ts';
 import { handlers } from './calls/index.ts';
+import { figureSourceIn, overviewContext } from './context.ts';
 import { Desk } from './desk.ts';
 import { logFault } from './fault-log.ts';
 import type { CallContext } from './registry.ts';
+import { summaryOf } from './summary.ts';
+import { readRecents, readViews } from './user.ts';
 import { forWindow } from './window-problems.ts';
 
 /** What a service is made with: it has no clock and no way to the window of its own. */
@@ -45,6 +50,32 @@ export class Workbench {
   /** Lets a path be used under an id. */
   grant(grant: Grant): void {
     this.#desk.grant(grant);
+  }
+
+  /**
+   * Computes what the window will ask for first, of the workspace used last: the shell's own start takes as long.
+   * Calls are answered between the steps. What cannot be opened is told to whoever opens it.
+   */
+  async prepare(): Promise<void> {
+    try {
+      const last = readRecents().find((recent) => existsSync(recent.path));
+      if (last === undefined) return;
+      const workspace = this.#desk.openPath(last.path);
+      const { last: view } = readViews(workspace.id);
+      const steps: (() => unknown)[] = [
+        () => workspace.measurements(),
+        () => summaryOf(workspace),
+        () => figureSourceIn(workspace).fingerprint?.(workspace.measurements().years, null),
+      ];
+      if (view !== null)
+        steps.push(() => overview(workspace.measurements(), view.choice, overviewContext(workspace)));
+      for (const step of steps) {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        step();
+      }
+    } catch {
+      // It is tried again, and told, when the window opens the workspace.
+    }
   }
 
   /** Stops what is under way and closes all files. */

@@ -80,6 +80,7 @@ function serve(port: Port): void {
     }
   });
   port.post({ type: 'ready' });
+  void workbench.prepare();
 }
 
 process.on('uncaughtExceptionMonitor', (error) => {

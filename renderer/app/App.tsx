@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf, Preferences, WorkspaceId, WorkspaceSummary } from '../../core/api.ts';
 import { useMachine, useMachineEvents } from '../machine/machine.tsx';
-import { problemText } from '../machine/queries.ts';
+import { callQuery, problemText } from '../machine/queries.ts';
 import { ErrorState, LoadingState } from '../shared/states.tsx';
 import type { Application } from './application.tsx';
 import { ApplicationProvider } from './application.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { OpenedWorkspace } from './OpenedWorkspace.tsx';
+import { screenOf } from './screens.ts';
 import { useToasts } from './toasts.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -22,9 +23,12 @@ type Showing =
 /** The whole window, once the machine has said what it knows. */
 export function App() {
   const machine = useMachine();
+  const queries = useQueryClient();
   const start = useQuery({
     queryKey: ['start'],
     queryFn: async () => {
+      // Fetched while the machine opens the workspace: most starts show it.
+      void screenOf('overview').load();
       const [app, shell] = await Promise.all([
         machine.call('app.state', {}),
         machine.call('shell.state', {}),
@@ -38,11 +42,13 @@ export function App() {
   async function openFirst({ recents }: OutputOf<'app.state'>): Promise<WorkspaceSummary | null> {
     const last = recents.find(({ exists }) => exists);
     try {
-      return last === undefined
-        ? recents.length === 0
-          ? await machine.call('workspace.openSamples', { afresh: false })
-          : null
-        : await machine.call('workspace.open', { workspaceId: last.workspaceId });
+      if (last === undefined)
+        return recents.length === 0 ? await machine.call('workspace.openSamples', { afresh: false }) : null;
+      const { workspaceId } = last;
+      queries.query(callQuery(machine, 'app.listViews', { workspaceId })).catch(() => undefined);
+      const summary = await machine.call('workspace.open', { workspaceId });
+      queries.setQueryData(['workspace.summary', { workspaceId }], summary);
+      return summary;
     } catch {
       // The start screen shows what can be opened instead, and says why when it is tried there.
       return null;

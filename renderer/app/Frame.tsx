@@ -10,6 +10,7 @@ import { Rail } from './Rail.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
 import { screenOf } from './screens.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { useStartMarks } from './start-marks.ts';
 import { TopBar } from './TopBar.tsx';
 import { SaveViewDialog } from './ViewsMenu.tsx';
 import { usePlace, useWorkspace } from './window.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
       setDialog('search');
     },
   });
+  useStartMarks();
   const screen = screenOf(place.screen);
   const isEmpty = summary.years.length === 0;
   const main = useFocusedHeading(screen.id);

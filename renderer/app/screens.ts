@@ -24,82 +24,35 @@ export interface Screen {
   readonly id: ScreenId;
   readonly group: ScreenGroup;
   readonly icon: Icon;
+  /** Fetches its code before it is opened. */
+  readonly load: () => Promise<unknown>;
   readonly component: LazyExoticComponent<ComponentType>;
+}
+
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+function screen(id: ScreenId, group: ScreenGroup, icon: Icon, load: Load): Screen {
+  return { id, group, icon, load, component: lazy(load) };
 }
 
 /** All screens in the order of the rail; each is loaded when first opened. */
 export const screens: readonly Screen[] = [
-  {
-    id: 'overview',
-    group: 'explore',
-    icon: IconLayoutDashboard,
-    component: lazy(() => import('../overview/index.tsx')),
-  },
-  {
-    id: 'quadrant',
-    group: 'explore',
-    icon: IconTarget,
-    component: lazy(() => import('../quadrant/index.tsx')),
-  },
-  {
-    id: 'categories',
-    group: 'explore',
-    icon: IconChartBar,
-    component: lazy(() => import('../categories/index.tsx')),
-  },
-  {
-    id: 'compare',
-    group: 'explore',
-    icon: IconColumns3,
-    component: lazy(() => import('../compare/index.tsx')),
-  },
-  {
-    id: 'employees',
-    group: 'explore',
-    icon: IconUsers,
-    component: lazy(() => import('../employees/index.tsx')),
-  },
-  {
-    id: 'priorities',
-    group: 'conclude',
-    icon: IconListNumbers,
-    component: lazy(() => import('../priorities/index.tsx')),
-  },
-  {
-    id: 'conclusions',
-    group: 'conclude',
-    icon: IconMessage2Check,
-    component: lazy(() => import('../conclusions/index.tsx')),
-  },
-  {
-    id: 'report',
-    group: 'conclude',
-    icon: IconFileText,
-    component: lazy(() => import('../report/index.tsx')),
-  },
-  {
-    id: 'data',
-    group: 'ground',
-    icon: IconDatabase,
-    component: lazy(() => import('../data/index.tsx')),
-  },
-  {
-    id: 'import',
-    group: 'ground',
-    icon: IconFileImport,
-    component: lazy(() => import('../import/index.tsx')),
-  },
-  {
-    id: 'settings',
-    group: 'program',
-    icon: IconAdjustmentsHorizontal,
-    component: lazy(() => import('../settings/index.tsx')),
-  },
+  screen('overview', 'explore', IconLayoutDashboard, () => import('../overview/index.tsx')),
+  screen('quadrant', 'explore', IconTarget, () => import('../quadrant/index.tsx')),
+  screen('categories', 'explore', IconChartBar, () => import('../categories/index.tsx')),
+  screen('compare', 'explore', IconColumns3, () => import('../compare/index.tsx')),
+  screen('employees', 'explore', IconUsers, () => import('../employees/index.tsx')),
+  screen('priorities', 'conclude', IconListNumbers, () => import('../priorities/index.tsx')),
+  screen('conclusions', 'conclude', IconMessage2Check, () => import('../conclusions/index.tsx')),
+  screen('report', 'conclude', IconFileText, () => import('../report/index.tsx')),
+  screen('data', 'ground', IconDatabase, () => import('../data/index.tsx')),
+  screen('import', 'ground', IconFileImport, () => import('../import/index.tsx')),
+  screen('settings', 'program', IconAdjustmentsHorizontal, () => import('../settings/index.tsx')),
 ];
 
 /** The screen of a place; the first where the place names none that there is. */
 export function screenOf(id: string): Screen {
-  const screen = screens.find((candidate) => candidate.id === id) ?? screens[0];
-  if (screen === undefined) throw new Error('There are no screens.');
-  return screen;
+  const found = screens.find((candidate) => candidate.id === id) ?? screens[0];
+  if (found === undefined) throw new Error('There are no screens.');
+  return found;
 }

@@ -1,9 +1,11 @@
 import { SegmentedControl, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Compare } from '../../core/api.ts';
 import { useChoice, usePlace } from '../app/window.tsx';
 import { useCall, useResultsInput } from '../machine/queries.ts';
 import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
+import { FigurePanel } from '../shared/figure/FigurePanel.tsx';
 import { Lead } from '../shared/Lead.tsx';
 import { ScreenHead } from '../shared/ScreenHead.tsx';
 import type { Sorting } from '../shared/sorting.ts';
@@ -133,20 +135,21 @@ function Comparison({
     );
   return (
     <>
-      <TableHead compare={compare} />
-      <div className="compare-rows" tabIndex={-1}>
-        <CompareTable
-          compare={compare}
-          rows={rows}
-          isPanels={isPanels}
-          chosen={{ code: row.code, pair: pairOf(chosen) }}
-          onChoose={setChosen}
-          onPoint={setPointed}
-          sorting={sorting}
-          onSort={setSorting}
-        />
-        <p className="compare-notes">{compare.notes.map(say).join(' ')}</p>
-      </div>
+      <TablePanel compare={compare}>
+        <div className="compare-rows" tabIndex={-1}>
+          <CompareTable
+            compare={compare}
+            rows={rows}
+            isPanels={isPanels}
+            chosen={{ code: row.code, pair: pairOf(chosen) }}
+            onChoose={setChosen}
+            onPoint={setPointed}
+            sorting={sorting}
+            onSort={setSorting}
+          />
+          <p className="compare-notes">{compare.notes.map(say).join(' ')}</p>
+        </div>
+      </TablePanel>
       <SentenceBar
         compare={compare}
         row={hovered ?? row}
@@ -156,8 +159,8 @@ function Comparison({
   );
 }
 
-/** What the table shows, the key to its marks, and the ways to it as figures. */
-function TableHead({ compare }: { readonly compare: Compare }) {
+/** The table as a figure: what it shows, its tools, and the way to the figure of the changes. */
+function TablePanel({ compare, children }: { readonly compare: Compare; readonly children: ReactNode }) {
   const t = useTexts();
   const say = useSaid();
   const { choice } = useChoice();
@@ -172,17 +175,21 @@ function TableHead({ compare }: { readonly compare: Compare }) {
         ? t('compare:titleYear', { name: subject.name, year: first })
         : t('compare:titleYears', { name: subject.name, from: first, to: last });
   return (
-    <div className="figure-head">
-      <div>
-        <h2 className="section-title">{title}</h2>
-        <p className="figure-base">
+    <FigurePanel
+      className="compare-panel"
+      title={title}
+      base={
+        <>
           {t(isMean ? 'compare:mean' : 'compare:percent')}
           {subject.who.notice === null ? '' : ` ${say(subject.who.notice)}`}
-        </p>
-      </div>
-      <div className="compare-figures">
-        {over === 'years' && columns.length > 1 && (
-          <span>
+        </>
+      }
+      kind="matrix"
+      options={{ across: over, show: 'result' }}
+      beside={
+        over === 'years' &&
+        columns.length > 1 && (
+          <span className="compare-change">
             {t('compare:changeFigure')}
             <FigureDialogButton
               name={t('compare:changeFigure')}
@@ -190,16 +197,10 @@ function TableHead({ compare }: { readonly compare: Compare }) {
               choice={{ units: [subject.unit] }}
             />
           </span>
-        )}
-        <span>
-          {t('compare:matrixFigure')}
-          <FigureDialogButton
-            name={t('compare:matrixFigure')}
-            kind="matrix"
-            options={{ across: over, show: 'result' }}
-          />
-        </span>
-      </div>
-    </div>
+        )
+      }
+    >
+      {children}
+    </FigurePanel>
   );
 }

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import type { Employees } from '../../core/api.ts';
-import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
+import { FigurePanel } from '../shared/figure/FigurePanel.tsx';
 import { useNumbers } from '../shared/numbers.ts';
 import { useSaid, useTexts } from '../texts/texts.ts';
 import { BandDisc, PairOnBands } from './drawings.tsx';
@@ -30,14 +30,12 @@ export function PairTable({
     body.current?.querySelectorAll<HTMLButtonElement>('.employees-name')[at]?.focus();
   };
   return (
-    <section aria-labelledby="employees-pairs" className="employees-main">
-      <div className="figure-head">
-        <div>
-          <h2 className="section-title" id="employees-pairs">
-            {t('employees:pairs', { year: survey.year ?? '' })}
-          </h2>
-          <p className="figure-base">{t('employees:base', { name: survey.unitName })}</p>
-        </div>
+    <FigurePanel
+      className="employees-main"
+      title={t('employees:pairs', { year: survey.year ?? '' })}
+      base={t('employees:base', { name: survey.unitName })}
+      kind="employee-pairs"
+      beside={
         <div className="employees-key">
           <span>
             <svg width="12" height="12" aria-hidden>
@@ -51,12 +49,9 @@ export function PairTable({
             </svg>
             {t('employees:survey')}
           </span>
-          <FigureDialogButton
-            name={t('employees:pairs', { year: survey.year ?? '' })}
-            kind="employee-pairs"
-          />
         </div>
-      </div>
+      }
+    >
       <table className="plain-table employees-table">
         <thead>
           <tr>
@@ -93,7 +88,7 @@ export function PairTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </FigurePanel>
   );
 }
 

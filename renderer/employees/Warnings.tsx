@@ -9,23 +9,13 @@ export function Warnings({ warnings, findings }: Pick<Employees, 'warnings' | 'f
   if (warnings.length === 0 && findings.length === 0) return null;
   return (
     <div className="employees-warnings">
-      {warnings.map(({ heading, text, units }) => (
+      {warnings.map(({ heading, text }) => (
         <section key={heading.sv} className="employees-warning">
           <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
           <div>
             <p>
               <strong>{say(heading)}</strong> {say(text)}
             </p>
-            {units.length > 0 && (
-              <details>
-                <summary>{t('employees:whichUnits')}</summary>
-                <ul>
-                  {units.map((unit) => (
-                    <li key={unit}>{unit}</li>
-                  ))}
-                </ul>
-              </details>
-            )}
           </div>
         </section>
       ))}

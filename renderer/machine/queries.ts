@@ -5,7 +5,7 @@ import { inverseOf, takeStep } from '../app/session.ts';
 import { useToasts } from '../app/toasts.tsx';
 import { useChoice, useWorkspace } from '../app/window.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
-import type { CallOptions } from './client.ts';
+import type { CallOptions, Machine } from './client.ts';
 import { MachineProblem } from './client.ts';
 import { useMachine } from './machine.tsx';
 
@@ -27,6 +27,15 @@ export function createQueries(): QueryClient {
   });
 }
 
+/** What an answer of the machine is known by, and how it is fetched. */
+export function callQuery<Name extends CallName>(machine: Machine, name: Name, input: InputOf<Name>) {
+  return {
+    queryKey: [name, input],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<OutputOf<Name>> =>
+      machine.call(name, input, { signal }),
+  };
+}
+
 /** An answer of the machine. While another is fetched, the one before stays (`isPlaceholderData`). */
 export function useCall<Name extends CallName>(
   name: Name,
@@ -35,8 +44,7 @@ export function useCall<Name extends CallName>(
 ): UseQueryResult<OutputOf<Name>> {
   const machine = useMachine();
   return useQuery<OutputOf<Name>>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => machine.call(name, input, { signal }),
+    ...callQuery(machine, name, input),
     placeholderData: keepPreviousData,
     enabled,
   });

@@ -1,5 +1,5 @@
 import type { Overview } from '../../core/api.ts';
-import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
+import { FigurePanel } from '../shared/figure/FigurePanel.tsx';
 import { shown, useNumbers } from '../shared/numbers.ts';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { usePlace } from '../app/window.tsx';
@@ -23,15 +23,13 @@ export function Model({ overview }: { readonly overview: Overview }) {
       ? t('overview:model.titleOne', { year: subject.year })
       : t('overview:model.title', { from: since, to: subject.year });
   return (
-    <section className="model">
-      <div className="figure-head">
-        <div>
-          {' '}
-          <h2 className="section-title">{title}</h2>
-          <p className="figure-base">{t('overview:model.base')}</p>
-        </div>
-        <FigureDialogButton name={title} kind="model" choice={{ units: [subject.unit] }} />
-      </div>
+    <FigurePanel
+      className="model"
+      title={title}
+      base={t('overview:model.base')}
+      kind="model"
+      choice={{ units: [subject.unit] }}
+    >
       <table className="scale-table compact">
         <thead className="sr-only">
           <tr>
@@ -80,7 +78,7 @@ export function Model({ overview }: { readonly overview: Overview }) {
         </tbody>
         {scale !== null && <ScaleFoot scale={scale} after={2} />}
       </table>
-    </section>
+    </FigurePanel>
   );
 }
 

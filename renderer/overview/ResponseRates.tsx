@@ -1,5 +1,5 @@
 import type { Overview } from '../../core/api.ts';
-import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
+import { FigurePanel } from '../shared/figure/FigurePanel.tsx';
 import { useNumbers } from '../shared/numbers.ts';
 import { useTexts } from '../texts/texts.ts';
 
@@ -17,19 +17,16 @@ export function ResponseRates({ overview }: { readonly overview: Overview }) {
   const left = units.length - mostUnits;
   const title = t('overview:rates.title', { year: overview.subject.year });
   return (
-    <section className="rates">
-      <div className="figure-head">
-        <div>
-          {' '}
-          <h2 className="section-title">{title}</h2>
-          <p className="figure-base">
-            {whole === null
-              ? t('overview:rates.baseOnly')
-              : t('overview:rates.base', { name: overview.subject.name, rate: numbers.share(whole) })}
-          </p>
-        </div>
-        <FigureDialogButton name={title} kind="response-rates" />
-      </div>
+    <FigurePanel
+      className="rates"
+      title={title}
+      base={
+        whole === null
+          ? t('overview:rates.baseOnly')
+          : t('overview:rates.base', { name: overview.subject.name, rate: numbers.share(whole) })
+      }
+      kind="response-rates"
+    >
       <table className="scale-table compact">
         <thead className="sr-only">
           <tr>
@@ -66,6 +63,6 @@ export function ResponseRates({ overview }: { readonly overview: Overview }) {
         </tbody>
       </table>
       {left > 0 && <p className="figure-caption">{t('overview:rates.more', { count: left })}</p>}
-    </section>
+    </FigurePanel>
   );
 }

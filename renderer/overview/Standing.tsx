@@ -1,5 +1,5 @@
 import type { Overview } from '../../core/api.ts';
-import { FigureDialogButton } from '../shared/figure/FigureDialogButton.tsx';
+import { FigurePanel } from '../shared/figure/FigurePanel.tsx';
 import { shown, useNumbers } from '../shared/numbers.ts';
 import { VerdictMark } from '../shared/VerdictMark.tsx';
 import { useChoice } from '../app/window.tsx';
@@ -19,19 +19,13 @@ export function Standing({ overview }: { readonly overview: Overview }) {
   const scale = scaleOver(rows.flatMap(({ value }) => [value.value, value.ciLow, value.ciHigh]));
   const result = rows.find(({ kind }) => kind === 'result')?.value.value ?? null;
   return (
-    <section className="standing">
-      <div className="figure-head">
-        <div>
-          {' '}
-          <h2 className="section-title">{t('overview:standing.title')}</h2>
-          <p className="figure-base">{t('overview:standing.base', { name: overview.subject.name })}</p>
-        </div>
-        <FigureDialogButton
-          name={t('overview:standing.title')}
-          kind="trend"
-          choice={{ units: [overview.subject.unit] }}
-        />
-      </div>
+    <FigurePanel
+      className="standing"
+      title={t('overview:standing.title')}
+      base={t('overview:standing.base', { name: overview.subject.name })}
+      kind="trend"
+      choice={{ units: [overview.subject.unit] }}
+    >
       <table className="scale-table">
         <thead>
           <tr>
@@ -62,7 +56,7 @@ export function Standing({ overview }: { readonly overview: Overview }) {
               <td className="number strong-when-result">{shown(row.value, numbers.percent)}</td>
               <td className="number">
                 {row.change === null ? (
-                  '–'
+                  '-'
                 ) : (
                   <strong>{numbers.percentDifference(row.change.difference)}</strong>
                 )}
@@ -82,7 +76,7 @@ export function Standing({ overview }: { readonly overview: Overview }) {
           {at + 1}. {say(note)} {sourcesOf(rows)}
         </p>
       ))}
-    </section>
+    </FigurePanel>
   );
 }
 

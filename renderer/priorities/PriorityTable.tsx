@@ -170,7 +170,7 @@ function FallenCell({ row, numbers }: { readonly row: Row; readonly numbers: Num
 function NoReason({ words }: { readonly words: string }) {
   return (
     <td title={words} className="priorities-none">
-      <span aria-hidden>–</span>
+      <span aria-hidden>-</span>
       <span className="sr-only">{words}</span>
     </td>
   );

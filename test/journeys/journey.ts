@@ -4,11 +4,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
+import { startBuiltWorkbench } from '../../electron/browser.ts';
 import { bundledBrowser, installedBrowser } from '../../electron/browser/find-browser.ts';
 import type { OpenedWindow } from '../../electron/browser/open-window.ts';
 import { openWindow } from '../../electron/browser/open-window.ts';
 import { buildWindow, isWindowBuilt } from '../../electron/shell/build-window.ts';
-import { WorkbenchClient } from '../../electron/workbench/client.ts';
+import type { WorkbenchClient } from '../../electron/workbench/client.ts';
 
 /** A person's way through the real window: the browser shell, the real workbench, a home folder of its own. */
 
@@ -104,7 +105,7 @@ export async function startJourney({ size, home }: JourneyWish = {}): Promise<Jo
   const own = home ?? mkdtempSync(path.join(os.tmpdir(), 'dimios-journey-'));
   // The workbench's thread takes over the environment when it starts.
   process.env['DIMIOS_HOME'] = own;
-  const workbench = new WorkbenchClient();
+  const workbench = await startBuiltWorkbench();
   const refused: string[] = [];
   const window = await openWindow({
     browser: { ...browser, isHeadless: true },

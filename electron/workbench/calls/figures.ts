@@ -3,13 +3,10 @@ import type { Choice, FigureOptions, TargetId } from '../../../core/api.ts';
 import type { FigureChoice, FigureKind, FigureSpec } from '../../../core/figures/figure.ts';
 import { usualChoice } from '../../../core/figures/figure.ts';
 import { buildFigure } from '../../../core/figures/build.ts';
-import type { FigureSource } from '../../../core/figures/source.ts';
-import { exportFigure } from '../../publishing/export-figure.ts';
-import { resultsWorkbook } from '../../publishing/results-workbook.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
+import { figureSourceIn } from '../context.ts';
 import type { Desk, OpenWorkspace } from '../desk.ts';
 import { groupsInFigure } from '../figure-release.ts';
-import { figureSourceOf } from '../figure-source.ts';
 import type { HandlersOf } from '../registry.ts';
 import { release, unitsShown } from '../releases.ts';
 
@@ -28,6 +25,8 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
     const { format, scale, theme, width, releaseReason } = wish;
     progress({ sv: 'Skriver figuren', en: 'Writing the figure' }, null);
     const spec = figureIn(workspace, kind, choice, options);
+    // What writes files is large, and loaded when the first is written: the window starts without it.
+    const { exportFigure } = await import('../../publishing/export-figure.ts');
     const bytes = await exportFigure(spec, {
       format,
       scale,
@@ -49,6 +48,7 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
     const target = desk.target(targetId);
     const measurements = workspace.measurements();
     progress({ sv: 'Skriver resultaten', en: 'Writing the results' }, null);
+    const { resultsWorkbook } = await import('../../publishing/results-workbook.ts');
     const bytes = resultsWorkbook(measurements, now);
     signal.throwIfAborted();
     const units = [null, ...measurements.tree.units.map(({ id }) => id)];
@@ -70,12 +70,8 @@ function figureIn(
 ): FigureSpec {
   const asked = figureChoice(workspace, choice, options);
   return workspace.kept(`figure ${kind} ${JSON.stringify(asked)}`, () =>
-    buildFigure(kind, sourceOf(workspace), asked),
+    buildFigure(kind, figureSourceIn(workspace), asked),
   );
-}
-
-function sourceOf(workspace: OpenWorkspace): FigureSource {
-  return workspace.kept('figure-source', () => figureSourceOf(workspace.reader, workspace.measurements()));
 }
 
 /** What the top bar holds, and what the figure is asked for beside it. Years without a result are left out. */

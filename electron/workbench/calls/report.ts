@@ -4,8 +4,6 @@ import { writeFileWhole } from '../../publishing/write-file.ts';
 import type { HandlersOf } from '../registry.ts';
 import { release } from '../releases.ts';
 import { reportOnDesk } from '../report-desk.ts';
-import { everyUnitsReports, reportFile } from '../report-files.ts';
-import { previewPage } from '../report-preview.ts';
 
 /** Reports: what is settled of them, how they look, and the files that are made of them. */
 export const reportHandlers: HandlersOf<
@@ -49,8 +47,11 @@ export const reportHandlers: HandlersOf<
     };
   },
 
-  'report.preview': ({ workspaceId, year, unit, settings, at }, { desk, now }) =>
-    previewPage(desk.workspace(workspaceId), { year, unit }, { settings, today: dateOf(now) }, at),
+  'report.preview': async ({ workspaceId, year, unit, settings, at }, { desk, now }) => {
+    // What sets pages and writes files is large, and loaded when first needed: the window starts without it.
+    const { previewPage } = await import('../report-preview.ts');
+    return previewPage(desk.workspace(workspaceId), { year, unit }, { settings, today: dateOf(now) }, at);
+  },
 
   'report.export': async (
     { workspaceId, year, unit, format, targetId, releaseReason },
@@ -61,6 +62,7 @@ export const reportHandlers: HandlersOf<
     progress({ sv: 'Skriver rapporten', en: 'Writing the report' }, null);
     const settings = workspace.reader.reportSettings(year, unit);
     const report = reportOnDesk(workspace, { year, unit }, settings, dateOf(now));
+    const { reportFile } = await import('../report-files.ts');
     const bytes = await reportFile(report, settings, format, now);
     signal.throwIfAborted();
     // All is ready to be written before it is said to have left.
@@ -75,6 +77,7 @@ export const reportHandlers: HandlersOf<
   ) => {
     const workspace = desk.workspace(workspaceId);
     const target = desk.target(targetId);
+    const { everyUnitsReports } = await import('../report-files.ts');
     const packed = await everyUnitsReports(workspace, { year, formats, now, signal, progress });
     signal.throwIfAborted();
     workspace.record((writer) => release(writer, packed.groups, releaseReason, now));

@@ -53,7 +53,8 @@ export default function DrawnFigure({
           <p className="figure-base">{spec.base}</p>
         </div>
         <FigureToolbar
-          spec={spec}
+          name={title}
+          figure={() => Promise.resolve(spec)}
           input={input}
           explanation={[...figureExplanation(spec), ...(caption ? [] : [captionText(spec)])]}
           isTable={isTable}
@@ -64,7 +65,7 @@ export default function DrawnFigure({
       </div>
       <div className="figure-body" ref={ref}>
         {isTable ? (
-          <FigureTableView table={figureTable(spec)} labelledBy={titleId} />
+          <FigureTableView table={figureTable(spec)} label={title} />
         ) : (
           drawing !== null && (
             <div role="img" aria-label={figureAltText(spec)} className="figure-drawing">

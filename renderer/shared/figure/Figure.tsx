@@ -7,8 +7,9 @@ import { useCall, useResultsInput } from '../../machine/queries.ts';
 import { Answer, LoadingState } from '../states.tsx';
 import './figure.css';
 
-/** ECharts and the drawing of figures come with the first figure that is shown. */
-const DrawnFigure = lazy(() => import('./DrawnFigure.tsx'));
+/** ECharts and the drawing of figures come with the first screen that has a figure, while the machine builds it. */
+const drawing = import('./DrawnFigure.tsx');
+const DrawnFigure = lazy(() => drawing);
 
 export type FigureOptions = InputOf<'figure.get'>['options'];
 
@@ -54,6 +55,6 @@ export function Figure({ kind, options = {}, choice: own = {}, ...shown }: Figur
 }
 
 /** The machine makes specs of the very type; by its kind one is known again after its way as JSON. */
-function isFigureSpec(candidate: { readonly kind: string }): candidate is FigureSpec {
+export function isFigureSpec(candidate: { readonly kind: string }): candidate is FigureSpec {
   return figureKinds.some((kind) => kind === candidate.kind);
 }

@@ -3,14 +3,15 @@ import type { FigureTable } from '../../../core/figures/figure.ts';
 /** What a figure shows, as a table that can be read, selected and copied. */
 export function FigureTableView({
   table,
-  labelledBy,
+  label,
 }: {
   readonly table: FigureTable;
-  readonly labelledBy: string;
+  /** What it is of. */
+  readonly label: string;
 }) {
   return (
-    <div className="figure-table" tabIndex={0} role="group" aria-labelledby={labelledBy}>
-      <table className="plain-table" aria-labelledby={labelledBy}>
+    <div className="figure-table" tabIndex={0} role="group" aria-label={label}>
+      <table className="plain-table" aria-label={label}>
         <thead>
           <tr>
             {table.columns.map(({ heading, kind }, at) => (

@@ -1,25 +1,35 @@
 import { ActionIcon, Menu, Popover, Tooltip } from '@mantine/core';
 import { IconCopy, IconDownload, IconHelpCircle, IconTable } from '@tabler/icons-react';
-import type { InputOf } from '../../../core/api.ts';
+import type { FigureFormat, InputOf } from '../../../core/api.ts';
 import { figureFormats } from '../../../core/api.ts';
 import type { FigureSpec } from '../../../core/figures/figure.ts';
 import { useToasts } from '../../app/toasts.tsx';
 import { useTexts } from '../../texts/texts.ts';
+import { problemText } from '../../machine/queries.ts';
+import { LoadingState } from '../states.tsx';
 import { ReleaseDialog } from '../ReleaseDialog.tsx';
 import { useSave } from '../save.ts';
 import { copyPicture } from './picture.ts';
 
 /** The same four things for every figure: its table, how it was made, a copy, a file. */
 export function FigureToolbar({
-  spec,
+  name,
+  figure,
   input,
   explanation,
+  onExplain,
   isTable,
   onToggleTable,
 }: {
-  readonly spec: FigureSpec;
+  /** What the figure is of. */
+  readonly name: string;
+  /** The figure, which may have to be asked for. */
+  readonly figure: () => Promise<FigureSpec>;
   readonly input: InputOf<'figure.get'>;
-  readonly explanation: readonly string[];
+  /** Null while the figure is on its way. */
+  readonly explanation: readonly string[] | null;
+  /** The explanation is asked for. */
+  readonly onExplain?: () => void;
   readonly isTable: boolean;
   readonly onToggleTable: () => void;
 }) {
@@ -30,12 +40,32 @@ export function FigureToolbar({
     toasts.dispatch({ kind: 'show', toast: { kind, text, action: null } });
   };
   const copy = async () => {
-    const isCopied = await copyPicture(spec).catch(() => false);
+    const isCopied = await copyPicture(figure()).catch(() => false);
     if (isCopied) tell('done', t('shared:figure.copied'));
     else tell('problem', t('shared:figure.notCopied'));
   };
+  const saveAs = async (format: FigureFormat) => {
+    try {
+      const { id } = await figure();
+      save.start({
+        suggestedName: `${id}.${format}`,
+        kind: format,
+        write: (machine, target) =>
+          machine.call('figure.export', {
+            ...input,
+            format,
+            scale: 2,
+            theme: 'light',
+            width: null,
+            ...target,
+          }),
+      });
+    } catch (error) {
+      tell('problem', problemText(error));
+    }
+  };
   return (
-    <div className="figure-tools" role="group" aria-label={t('shared:figure.tools')}>
+    <div className="figure-tools" role="group" aria-label={t('shared:figure.toolsOf', { name })}>
       <Tooltip label={t(isTable ? 'shared:figure.asDrawing' : 'shared:figure.asTable')}>
         <ActionIcon aria-label={t('shared:figure.asTable')} aria-pressed={isTable} onClick={onToggleTable}>
           <IconTable size={17} stroke={1.6} />
@@ -44,15 +74,17 @@ export function FigureToolbar({
       <Popover width={420} position="bottom-end" trapFocus returnFocus>
         <Tooltip label={t('shared:figure.explain')}>
           <Popover.Target>
-            <ActionIcon aria-label={t('shared:figure.explain')}>
+            <ActionIcon aria-label={t('shared:figure.explain')} onClick={onExplain}>
               <IconHelpCircle size={17} stroke={1.6} />
             </ActionIcon>
           </Popover.Target>
         </Tooltip>
         <Popover.Dropdown className="figure-explanation" tabIndex={0} data-autofocus>
-          {explanation.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          {explanation === null ? (
+            <LoadingState height={120} />
+          ) : (
+            explanation.map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+          )}
         </Popover.Dropdown>
       </Popover>
       <Tooltip label={t('shared:figure.copy')}>
@@ -73,19 +105,7 @@ export function FigureToolbar({
             <Menu.Item
               key={format}
               onClick={() => {
-                save.start({
-                  suggestedName: `${spec.id}.${format}`,
-                  kind: format,
-                  write: (machine, target) =>
-                    machine.call('figure.export', {
-                      ...input,
-                      format,
-                      scale: 2,
-                      theme: 'light',
-                      width: null,
-                      ...target,
-                    }),
-                });
+                void saveAs(format);
               }}
             >
               {t(`shared:formats.${format}`)}

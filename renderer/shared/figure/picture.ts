@@ -8,10 +8,13 @@ import { textWidth } from './text-width.ts';
 const pictureWidth = 900;
 const pictureScale = 2;
 
-/** Puts a figure with its title and caption on the clipboard, in the light theme. False where that is not let. */
-export async function copyPicture(spec: FigureSpec): Promise<boolean> {
+/**
+ * Puts a figure with its title and caption on the clipboard, in the light theme. False where that is not let. The
+ * clipboard is asked at once, while the click that it allows still holds.
+ */
+export async function copyPicture(figure: Promise<FigureSpec>): Promise<boolean> {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(spec) })]);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': figure.then(pictureOf) })]);
     return true;
   } catch {
     return false;

@@ -12,6 +12,7 @@ import {
   buildDesktop,
   buildWindow,
   desktopFolder,
+  isDesktopBuilt,
   isWindowBuilt,
 } from '../../../../electron/shell/build-window.ts';
 import { stubElectron } from './stub-electron.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const { version } = z.object({ version: z.string() }).parse(manifest);
   const electronDist = await stubElectron(path.join(folder, 'electron'), version);
   if (!isWindowBuilt()) await buildWindow();
-  if (!existsSync(path.join(desktopFolder, 'main.js'))) await buildDesktop();
+  if (!isDesktopBuilt()) await buildDesktop();
   await build({
     targets: Platform.LINUX.createTarget('dir'),
     config: { electronDist, directories: { output: path.join(folder, 'out') } },
@@ -106,6 +107,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       onlyAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
       snapshot: state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
       fileProtocol: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+      wasmTrapHandlers: state(FuseV1Options.WasmTrapHandlers),
     }).toEqual({
       runAsNode: false,
       cookieEncryption: true,
@@ -115,6 +117,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       onlyAsar: true,
       snapshot: false,
       fileProtocol: false,
+      wasmTrapHandlers: false,
     });
   });
 

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { Answer, LoadingState } from '../states.tsx';
+import type { FigureProps } from './Figure.tsx';
+import { isFigureSpec } from './Figure.tsx';
+import './figure.css';
+import { FigureDialogButton } from './FigureDialogButton.tsx';
+
+/** They come with what draws figures, which a panel itself can do without. */
+const PanelTools = lazy(() => import('./PanelTools.tsx'));
+const PanelTable = lazy(() => import('./PanelTable.tsx'));
+
+/**
+ * What a screen draws of a figure in short, with the toolbar of four that every figure has: the table in place of the
+ * drawing, the explanation, the copy and the files are those of the whole figure. It is asked for with the first of them.
+ */
+export function FigurePanel({
+  className,
+  title,
+  base,
+  beside,
+  kind,
+  options = {},
+  choice: own = {},
+  children,
+}: Pick<FigureProps, 'kind' | 'options' | 'choice'> & {
+  readonly className: string;
+  readonly title: string;
+  /** The line under the title: measure, scale, whose answers. */
+  readonly base: ReactNode;
+  /** Stands beside the tools: a key, other figures of the same. */
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { workspaceId, choice } = useResultsInput();
+  const input = { workspaceId, choice: { ...choice, ...own }, kind, options };
+  const [isTable, setIsTable] = useState(false);
+  const query = useCall('figure.get', input, { enabled: isTable });
+  return (
+    <section className={className}>
+      <div className="figure-head">
+        <div>
+          <h2 className="section-title">{title}</h2>
+          <p className="figure-base">{base}</p>
+        </div>
+        {beside}
+        <div className="figure-tools">
+          <FigureDialogButton name={title} kind={kind} options={options} choice={own} />
+          <Suspense fallback={null}>
+            <PanelTools
+              name={title}
+              input={input}
+              isTable={isTable}
+              onToggleTable={() => {
+                setIsTable(!isTable);
+              }}
+            />
+          </Suspense>
+        </div>
+      </div>
+      {isTable ? (
+        <Answer query={query}>
+          {(spec) =>
+            isFigureSpec(spec) ? (
+              <Suspense fallback={<LoadingState />}>
+                <PanelTable spec={spec} label={title} />
+              </Suspense>
+            ) : null
+          }
+        </Answer>
+      ) : (
+        children
+      )}
+    </section>
+  );
+}
