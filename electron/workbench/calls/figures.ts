@@ -33,6 +33,7 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
       scale,
       width,
       theme,
+      form: 'native',
       organisation: measurements.wholeName,
       now,
     });
