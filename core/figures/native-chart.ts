@@ -75,7 +75,8 @@ export interface LineSeries {
   readonly marker: ChartMarker;
   /** True: its points are joined. */
   readonly isLine: boolean;
-  readonly isLabelled: boolean;
+  /** Which of its values have their numbers beside them. */
+  readonly labels: 'all' | 'last' | 'none';
 }
 
 /** Points on two axes. */
@@ -114,7 +115,9 @@ export const chartTheme = themes.light;
 export function seriesFill(by: 'year' | 'unit', at: number): Fill {
   const fills = by === 'year' ? chartTheme.years : chartTheme.units;
   const found = fills[Math.min(at, fills.length - 1)];
-  return { fill: chartTheme.accent, outline: null, onFill: chartTheme.onButton, ...found };
+  // Pale colours have an outline, and letters on them are dark.
+  const onFill = found?.outline == null ? chartTheme.onButton : chartTheme.text;
+  return { fill: chartTheme.accent, outline: null, onFill, ...found };
 }
 
 /** A value of a spec, with its interval where the figure shows intervals. */
@@ -168,6 +171,9 @@ export function withHidden(name: string, hiddenSeries: readonly string[], ofSeri
   if (hiddenSeries.length === 0) return name;
   return ofSeries === 1 ? `${name} ..` : `${name} (${hiddenSeries.join(', ')} ..)`;
 }
+
+/** Points of more units than these find no room for their names in a chart: the drawing numbers them instead. */
+export const mostNamedPoints = 12;
 
 /** Whether a chart has anything to draw. */
 export function hasValues(chart: NativeChart): boolean {

@@ -17,6 +17,7 @@ import { textWidth } from './fonts.ts';
 import { figureToPdf } from './pdf/figure-pdf.ts';
 import type { FigureExport } from './figure-export.ts';
 import { svgToPng } from './png.ts';
+import { figureToPptx } from './pptx.ts';
 import { figureSvg } from './svg.ts';
 import { writeWorkbook } from './xlsx/workbook.ts';
 
@@ -42,6 +43,8 @@ export async function exportFigure(spec: FigureSpec, wish: FigureExport): Promis
       return figureToPdf(documentFigure(spec, wish.width), about);
     case 'docx':
       return figureToDocx(documentFigure(spec, wish.width, wish.form), about);
+    case 'pptx':
+      return figureToPptx(documentFigure(spec, wish.width, wish.form), about);
     case 'xlsx': {
       const sheets = [
         tableSheet(spec, figureTable(spec)),

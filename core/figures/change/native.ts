@@ -30,7 +30,7 @@ export function nativeChart(spec: ChangeSpec): NativeChart {
         shade: shadeOf(at),
         marker: at < 2 ? ('circle' as const) : ('tick' as const),
         isLine: false,
-        isLabelled: false,
+        labels: 'none' as const,
       }))
       .toReversed(),
   };

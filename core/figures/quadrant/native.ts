@@ -1,5 +1,5 @@
 import type { ChartPoint, NativeChart, PointSeries } from '../native-chart.ts';
-import { axisAround, chartTheme } from '../native-chart.ts';
+import { axisAround, chartTheme, mostNamedPoints } from '../native-chart.ts';
 import { looksOf } from './looks.ts';
 import type { Look } from './looks.ts';
 import type { QuadrantPlace, QuadrantSpec } from './spec.ts';
@@ -10,17 +10,16 @@ import { writtenBy } from '../written.ts';
 /** The axes reach at least this far. */
 const leastSpan = 30;
 
-/** Units as points, earlier years as a trail, limits and given maturities as lines; null where no place is shown. */
+/** Units as points, earlier years as a trail, limits and given maturities as lines; null where no place is shown, or too many. */
 export function nativeChart(spec: QuadrantSpec): NativeChart | null {
   const places = spec.units.flatMap((unit) => unit.places);
-  if (places.length === 0) return null;
-  const reach = places.flatMap(({ x, y }) => [x, y]);
+  if (places.length === 0 || spec.units.length > mostNamedPoints) return null;
+  const units = looksOf(spec, chartTheme).flatMap((look) => unitSeries(look, spec));
+  const reach = units.flatMap(({ points }) => points.flatMap(({ x, y }) => [x, y]));
   // Both axes alike, as in the drawing: a length means the same either way.
   const { lowest, highest, step } = axisAround(
     [
-      ...reach.flatMap(({ value, ciLow, ciHigh }) =>
-        spec.intervals ? [value, ciLow, ciHigh].filter((one) => one !== null) : [value],
-      ),
+      ...reach.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null)),
       ...(spec.limitPercent === null ? [] : [spec.limitPercent]),
     ],
     leastSpan,
@@ -32,12 +31,10 @@ export function nativeChart(spec: QuadrantSpec): NativeChart | null {
     y: { ...axis, title: spec.y.name },
     numbers: { shownAs: 'percent', decimals: spec.format.percentDecimals },
     heading: shared[spec.language].unit,
-    // Lines lie under the points.
-    series: [
-      ...limitLines(spec, lowest, highest),
-      ...givenLines(spec, lowest, highest),
-      ...looksOf(spec, chartTheme).flatMap((look) => unitSeries(look, spec)),
-    ],
+    // Those with most points first: LibreOffice loses what is longer than the first.
+    series: [...units, ...limitLines(spec, lowest, highest), ...givenLines(spec, lowest, highest)].toSorted(
+      (a, b) => b.points.length - a.points.length,
+    ),
   };
 }
 

@@ -31,7 +31,7 @@ export function nativeChart(spec: TrendSpec): NativeChart | null {
     shade: chartTheme.units[at % chartTheme.units.length] ?? { fill: chartTheme.accent, outline: null },
     marker: unitShapes[at % unitShapes.length] ?? 'circle',
     isLine: true,
-    isLabelled: at === 0,
+    labels: at === 0 ? 'last' : 'none',
   }));
   const given = [...new Set(marks.map(({ kind, source }) => (kind === 'target' ? own.aim : source)))].map(
     (name): LineSeries => ({
@@ -46,7 +46,7 @@ export function nativeChart(spec: TrendSpec): NativeChart | null {
       shade: { fill: chartTheme.muted, outline: null },
       marker: name === own.aim ? 'tick' : 'diamond',
       isLine: false,
-      isLabelled: true,
+      labels: 'all',
     }),
   );
   const all = [...series, ...given];

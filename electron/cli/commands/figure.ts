@@ -33,8 +33,8 @@ export const figure: Command = {
     '                     [--measure mean|percent] [--sort instrument|value|change|dont-know] [--across units|years]\n' +
     '                     [--show result|change] [--no-intervals] [--width PUNKTER] [--scale 1–4]\n' +
     '                     [--theme light|dark] [--picture] [--language sv|en] [--release-reason TEXT]\n' +
-    `                     ${measuredUsage} --format svg,png,pdf,docx,xlsx,csv --out FIL [--json]`,
-  summary: 'Skriver en figur eller dess tabell som bild, PDF, Word, Excel eller CSV.',
+    `                     ${measuredUsage} --format svg,png,pdf,docx,pptx,xlsx,csv --out FIL [--json]`,
+  summary: 'Skriver en figur eller dess tabell som bild, PDF, Word, PowerPoint, Excel eller CSV.',
   options: {
     ...measuredOptions,
     year: { type: 'string' },

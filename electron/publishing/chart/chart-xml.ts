@@ -11,8 +11,8 @@ import { xmlText } from '../package-bytes.ts';
 import { formatCode } from '../xlsx/styles.ts';
 import type { ChartSheet, IntervalRange, NumberRange, TextRange } from './chart-sheet.ts';
 import { inCell } from './chart-sheet.ts';
-import type { LabelSide, PlotRoom } from './point-labels.ts';
-import { labelSides } from './point-labels.ts';
+import type { LabelOffset, PlotRoom } from './point-labels.ts';
+import { labelOffsets } from './point-labels.ts';
 
 /** How a chart is set. */
 export interface ChartLook {
@@ -130,7 +130,7 @@ function lines(chart: LineChart, cells: ChartSheet, pen: Pen): string {
     if (place === undefined) return '';
     return (
       `<c:ser>${head(at, one.name, place.name)}${lineStyle(one.isLine ? one.shade : null)}${markerXml(one.marker, one.shade, pen)}` +
-      (one.isLabelled ? labels(numbers, 'r', chartTheme.text, pen) : '') +
+      (one.labels === 'none' ? '' : labels(numbers, 'r', chartTheme.text, pen, { without: unlabelledOf(one) })) +
       place.intervals.map((interval) => errorBars(interval, 'y', intervals)).join('') +
       `<c:cat>${textReference(place.along)}</c:cat><c:val>${numberReference(place.values)}</c:val><c:smooth val="0"/></c:ser>`
     );
@@ -142,15 +142,21 @@ function lines(chart: LineChart, cells: ChartSheet, pen: Pen): string {
   );
 }
 
+/** Points that go without their number: all before the last, where only that has one. */
+function unlabelledOf({ labels: which, values }: LineChart['series'][number]): number[] {
+  const last = values.findLastIndex(({ value }) => value !== null);
+  return which === 'last' ? values.flatMap((_, at) => (at === last ? [] : [at])) : [];
+}
+
 function points(chart: PointChart, cells: ChartSheet, pen: Pen): string {
   const { series, x, y, numbers } = chart;
-  const sides = labelSides(chart, pen.room);
+  const offsets = labelOffsets(chart, pen.room);
   const own = series.map((one, at) => {
     const place = cells.series[at];
     if (place === undefined) return '';
     return (
       `<c:ser>${head(at, one.name, place.name)}${lineStyle(one.isLine ? one.shade : null, one.marker === null ? 1 : 1.25)}` +
-      `${markerXml(one.marker, one.shade, pen)}${pointLabels(one.points, sides[at] ?? [], pen)}` +
+      `${markerXml(one.marker, one.shade, pen)}${earlierPoints(one, pen)}${pointLabels(one.points, offsets[at] ?? [], pen)}` +
       place.intervals.map((interval) => errorBars(interval, interval.along, 'uncertainty')).join('') +
       `<c:xVal>${numberReference(place.along)}</c:xVal><c:yVal>${numberReference(place.values)}</c:yVal><c:smooth val="0"/></c:ser>`
     );
@@ -231,19 +237,31 @@ function labels(
   );
 }
 
+/** Earlier places of a trail are small. */
+function earlierPoints({ points: own, marker, shade }: PointChart['series'][number], pen: Pen): string {
+  if (marker === null) return '';
+  return own
+    .map(({ label }, at) =>
+      label === null
+        ? `<c:dPt><c:idx val="${at}"/>${markerXml(marker, shade, pen, 0.6)}<c:bubble3D val="0"/></c:dPt>`
+        : '',
+    )
+    .join('');
+}
+
 /** Names beside points, each in its own words and where it found room. */
 function pointLabels(
   own: PointChart['series'][number]['points'],
-  sides: readonly (LabelSide | null)[],
+  offsets: readonly (LabelOffset | null)[],
   pen: Pen,
 ): string {
   const named = own
     .map(({ label }, at) => {
-      const side = sides[at] ?? null;
-      return label === null || side === null
+      const offset = offsets[at] ?? null;
+      return label === null || offset === null
         ? `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`
-        : `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>${pen.run(chartTheme.text)}<a:t>${xmlText(label)}</a:t></a:r></a:p></c:rich></c:tx>` +
-            `<c:dLblPos val="${side}"/>${shownParts(true)}</c:dLbl>`;
+        : `<c:dLbl><c:idx val="${at}"/>${pen.moved(offset)}<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>${pen.run(chartTheme.text)}<a:t>${xmlText(label)}</a:t></a:r></a:p></c:rich></c:tx>` +
+            `<c:dLblPos val="r"/>${shownParts(true)}</c:dLbl>`;
     })
     .join('');
   return `<c:dLbls>${named}${pen.textStyle(chartTheme.text)}<c:dLblPos val="r"/>${shownParts(false)}</c:dLbls>`;
@@ -312,11 +330,11 @@ const symbols: Readonly<Record<ChartMarker, string>> = {
   tick: 'dash',
 };
 
-function markerXml(marker: ChartMarker | null, { fill, outline }: Shade, pen: Pen): string {
+function markerXml(marker: ChartMarker | null, { fill, outline }: Shade, pen: Pen, size = 1): string {
   if (marker === null) return '<c:marker><c:symbol val="none"/></c:marker>';
   const edge = outline ?? fill;
   return (
-    `<c:marker><c:symbol val="${symbols[marker]}"/><c:size val="${pen.markerPoints}"/>` +
+    `<c:marker><c:symbol val="${symbols[marker]}"/><c:size val="${Math.round(pen.markerPoints * size)}"/>` +
     `<c:spPr><a:solidFill><a:srgbClr val="${hex(marker === 'tick' ? edge : fill)}"/></a:solidFill>${stroke(edge, 1.25)}</c:spPr></c:marker>`
   );
 }
@@ -346,6 +364,13 @@ class Pen {
       after: width * (1 - pointPlot.x - pointPlot.width),
       textPoints,
     };
+  }
+
+  /** Moves a label from where a chart would put it, in shares of the chart. */
+  moved({ x, y }: LabelOffset): string {
+    const share = (length: number, of: number): string => (length / of).toFixed(4);
+    const { width, height } = this.#look;
+    return `<c:layout><c:manualLayout><c:x val="${share(x, width)}"/><c:y val="${share(y, height)}"/></c:manualLayout></c:layout>`;
   }
 
   /** Grows with the text. */
