@@ -19,10 +19,15 @@ const font = 'Calibri';
 const margin = 0.55;
 const room = { x: margin, width: 13.333 - 2 * margin } as const;
 const figureTop = 1.95;
-const figureBottom = 6.6;
+const figureBottom = 6.45;
 const pointsInInch = 72;
 /** Of text, in points: nothing that is to be read from a chair is smaller than 14. */
-const sizes = { front: 40, title: 28, text: 20, message: 16, chart: 14, source: 12 } as const;
+const sizes = { front: 40, title: 26, text: 20, message: 16, chart: 14, pointNames: 12, source: 12 } as const;
+/** Letters of pictures are so many pixels, and are not shown smaller than so many points. */
+const letterPixels = 12;
+const leastLetters = 9;
+/** Width of a chart of points to its height. */
+const pointShape = 2;
 /** Pictures are drawn at three times their size, for a projector. */
 const pictureScale = 3;
 const masters = { front: 'DiMiOS framsida', content: 'DiMiOS innehåll' } as const;
@@ -109,13 +114,18 @@ export class Deck {
         ...lineOf('source'),
         y: figureBottom + 0.05,
         w: room.width - 1,
-        h: 0.5,
+        h: 0.85,
         fontSize: sizes.source,
         color: hex(chartTheme.muted),
         valign: 'top',
       });
       slide.addNotes(notesOf(figure));
     });
+  }
+
+  /** Whether a figure can be read on a slide: a tall picture would be made too small for that. */
+  static isReadable({ chart, width, height }: DocumentFigure): boolean {
+    return chart !== null || pictureScaleOn(width, height) * pointsInInch * letterPixels >= leastLetters;
   }
 
   /** The bytes of the file. */
@@ -131,24 +141,25 @@ export class Deck {
 
   /** Stands in the deck as a chart of the library, whose parts are exchanged for ours at the end. */
   #chart(slide: library.default.Slide, figure: DocumentFigure, chart: NativeChart): void {
-    const width = room.width * pointsInInch;
     const tallest = (figureBottom - figureTop) * pointsInInch;
+    const isPoints = chart.kind === 'points';
+    const width = isPoints ? tallest * pointShape : room.width * pointsInInch;
+    const textPoints = isPoints ? sizes.pointNames : sizes.chart;
     // A few bars do not need to be as thick as a slide is high.
-    const height = chart.kind === 'bars' ? Math.min(tallest, chartHeight(chart, width, sizes.chart) * 1.25) : tallest;
-    this.#charts.push(
-      chartParts(chart, figure.title, figure.language, { font, textPoints: sizes.chart, width, height }),
-    );
+    const height =
+      chart.kind === 'bars' ? Math.min(tallest, chartHeight(chart, width, textPoints) * 1.25) : tallest;
+    this.#charts.push(chartParts(chart, figure.title, figure.language, { font, textPoints, width, height }));
     slide.addChart('bar', [{ name: '-', labels: ['-'], values: [0] }], {
       x: room.x,
       y: figureTop,
-      w: room.width,
+      w: width / pointsInInch,
       h: height / pointsInInch,
       altText: figure.altText,
     });
   }
 
   #picture(slide: library.default.Slide, { svg, width, height, altText }: DocumentFigure): void {
-    const scale = Math.min(room.width / width, (figureBottom - figureTop) / height);
+    const scale = pictureScaleOn(width, height);
     slide.addImage({
       data: `image/png;base64,${svgToPng(svg, pictureScale).toString('base64')}`,
       x: room.x + (room.width - width * scale) / 2,
@@ -160,7 +171,7 @@ export class Deck {
   }
 
   #defineMasters(): void {
-    const text = { fontFace: font, color: hex(chartTheme.text), valign: 'top', margin: 0 } as const;
+    const text = { fontFace: font, color: hex(chartTheme.text), align: 'left', valign: 'top', margin: 0 } as const;
     const bar = { fill: { color: hex(chartTheme.accent) } };
     this.#deck.defineSlideMaster({
       title: masters.front,
@@ -205,9 +216,9 @@ export class Deck {
               name: 'title',
               type: 'title',
               x: room.x,
-              y: 0.3,
+              y: 0.25,
               w: room.width,
-              h: 0.9,
+              h: 0.95,
               fontSize: sizes.title,
               bold: true,
               color: hex(chartTheme.accent),
@@ -220,6 +231,11 @@ export class Deck {
       slideNumber: { x: 12.3, y: 6.95, w: 0.5, h: 0.3, fontFace: font, fontSize: sizes.source, color: hex(chartTheme.muted), align: 'right' },
     });
   }
+}
+
+/** Inches of a slide for each pixel of a picture. */
+function pictureScaleOn(width: number, height: number): number {
+  return Math.min(room.width / width, (figureBottom - figureTop) / height);
 }
 
 function lineOf(objectName: string) {

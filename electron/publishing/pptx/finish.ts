@@ -57,7 +57,11 @@ export function deckBytes(
       );
     }
     const told = ownWords[language].reduce((text, [from, to]) => text.replaceAll(from, to), content);
-    const spoken = told.replace(/ altLang="en-US"/g, '').replaceAll('"en-US"', `"${about.languageTag}"`);
+    const spoken = told
+      .replace(/ altLang="en-US"/g, '')
+      .replaceAll('"en-US"', `"${about.languageTag}"`)
+      // The size that marks before points have anyway, in a form that the schema does not know.
+      .replaceAll('<a:buSzPct val="100000"/>', '');
     if (name !== 'ppt/presentation.xml') return spoken;
     // The schema wants the notes' master before the slides.
     return spoken.replace(

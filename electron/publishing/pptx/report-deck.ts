@@ -7,12 +7,14 @@ import { Deck } from './deck.ts';
 
 /** Pixels at 96 to the inch that a picture is drawn at, so that its letters are read when it fills a slide. */
 const pictureWidth = 760;
+/** Points of a list are told by their first sentences; the report has them whole. */
+const mostSentences = 2;
 /** Longer messages than these do not stand over a figure. */
 const longestMessage = 190;
 
 /**
- * A report as a deck for presenting its results: its summary, a slide for each figure, and the conclusions. Text,
- * tables and appendices are left to the report itself.
+ * A report as a deck for presenting its results: its summary, a slide for each figure that can be read on one, and the
+ * conclusions that are drawn. Text, tables and appendices are left to the report itself.
  */
 export function reportToPptx(report: Report, about: DocumentAbout): Promise<Buffer> {
   const { front, language, sections } = report;
@@ -25,6 +27,8 @@ export function reportToPptx(report: Report, about: DocumentAbout): Promise<Buff
   for (const section of sections) {
     if (section.id.startsWith('appendix')) continue;
     if (section.id === 'summary' || section.id === 'conclusions') {
+      // Proposals stand in the summary already.
+      if (section.id === 'conclusions' && section.sections.length === 0) continue;
       const points = pointsOf(section);
       if (points.length > 0) deck.points(section.heading, points);
     } else figures(section, deck);
@@ -36,8 +40,9 @@ function figures({ blocks, sections }: Section, deck: Deck): void {
   let message = messageOf(blocks);
   for (const block of blocks) {
     if (block.kind !== 'figure') continue;
-    deck.figure(documentFigure(block.spec, pictureWidth, block.form), message);
-    // It is said once.
+    const figure = documentFigure(block.spec, pictureWidth, block.form);
+    if (Deck.isReadable(figure)) deck.figure(figure, message);
+    // It is said once, of the first figure.
     message = null;
   }
   for (const section of sections) figures(section, deck);
@@ -72,7 +77,10 @@ function blockPoints(block: Block): DeckPoint[] {
     case 'paragraph':
       return sentencesOf(textOf(block.runs)).map((text) => ({ text, level: 1 }));
     case 'list':
-      return block.items.map((runs) => ({ text: textOf(runs), level: 1 }));
+      return block.items.map((runs) => ({
+        text: sentencesOf(textOf(runs)).slice(0, mostSentences).join(' '),
+        level: 1,
+      }));
     case 'figure':
     case 'table':
       return [];
