@@ -5,8 +5,10 @@ import { Refusal } from '../../core/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import type { DocumentAbout } from '../publishing/core-properties.ts';
 import { packParts } from '../publishing/package-bytes.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
+import { reportToPptx } from '../publishing/pptx/report-deck.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
 import { safeFileName } from '../shell/names.ts';
 import type { OpenWorkspace } from './desk.ts';
@@ -19,17 +21,21 @@ type Write = (report: Report, settings: ReportSettings, now: string) => Buffer |
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 const writers: Readonly<Record<ReportFormat, Write>> = {
-  docx: (report, _settings, now) =>
-    reportToDocx(report, {
-      title: [report.front.title, report.front.subtitle].filter((part) => part !== null).join(', '),
-      languageTag: languageTags[report.language],
-      creator: report.front.organisation,
-      now,
-    }),
+  docx: (report, _settings, now) => reportToDocx(report, aboutOf(report, now)),
   pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
+  pptx: (report, _settings, now) => reportToPptx(report, aboutOf(report, now)),
 };
 
-/** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word file. */
+function aboutOf({ front, language }: Report, now: string): DocumentAbout {
+  return {
+    title: [front.title, front.subtitle].filter((part) => part !== null).join(', '),
+    languageTag: languageTags[language],
+    creator: front.organisation,
+    now,
+  };
+}
+
+/** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word or PowerPoint file. */
 export async function reportFile(
   { report }: Pick<ReportOnDesk, 'report'>,
   settings: ReportSettings,
