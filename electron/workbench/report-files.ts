@@ -5,6 +5,7 @@ import { Refusal } from '../../core/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import { reportToHtml } from '../publishing/html/report-html.ts';
 import { packParts } from '../publishing/package-bytes.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
@@ -27,6 +28,7 @@ const writers: Readonly<Record<ReportFormat, Write>> = {
       now,
     }),
   pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
+  html: reportToHtml,
 };
 
 /** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word file. */

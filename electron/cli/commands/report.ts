@@ -35,10 +35,10 @@ import {
 export const reportCommand: Command = {
   name: 'report',
   usage:
-    '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf --out MAPP\n' +
+    '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf,html --out MAPP\n' +
     '                     [--settings FIL] [--language sv|en] [--release-reason TEXT]\n' +
     `                     ${measuredUsage} [--json]`,
-  summary: 'Skriver rapporten i Word och PDF, för kommunen eller varje förvaltning.',
+  summary: 'Skriver rapporten i Word, PDF och HTML, för kommunen eller varje förvaltning.',
   options: {
     ...measuredOptions,
     year: { type: 'string' },
