@@ -59,8 +59,19 @@ function picture(spec: FigureSpec, { width, theme }: Pick<FigureExport, 'width' 
   return figureSvg(spec, { ...size, theme, textWidth, frame: true });
 }
 
+/** Figures that are drawn, for as long as their specifications are kept: a report is written in several formats. */
+const drawn = new WeakMap<FigureSpec, Map<number | null, DocumentFigure>>();
+
 /** A figure for a document: its words stand as words around the drawing. */
 export function documentFigure(spec: FigureSpec, width: number | null = null): DocumentFigure {
+  const known = drawn.get(spec) ?? new Map<number | null, DocumentFigure>();
+  drawn.set(spec, known);
+  const figure = known.get(width) ?? drawnFor(spec, width);
+  known.set(width, figure);
+  return figure;
+}
+
+function drawnFor(spec: FigureSpec, width: number | null): DocumentFigure {
   const size = naturalSize(spec, { textWidth, width: width ?? usualWidth });
   return {
     language: spec.language,
