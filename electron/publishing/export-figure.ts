@@ -63,12 +63,26 @@ function picture(spec: FigureSpec, { width, theme }: Pick<FigureExport, 'width' 
   return figureSvg(spec, { ...size, theme, textWidth, frame: true });
 }
 
+/** A figure as it is drawn, without its chart. */
+type Drawing = Omit<DocumentFigure, 'chart'>;
+
+/** Figures that are drawn, for as long as their specifications are kept: a report is written in several formats. */
+const drawn = new WeakMap<FigureSpec, Map<number | null, Drawing>>();
+
 /** A figure for a document: its words stand as words around the drawing. Natively it is a chart, where its kind allows. */
 export function documentFigure(
   spec: FigureSpec,
   width: number | null = null,
   form: FigureForm = 'picture',
 ): DocumentFigure {
+  const known = drawn.get(spec) ?? new Map<number | null, Drawing>();
+  drawn.set(spec, known);
+  const drawing = known.get(width) ?? drawingOf(spec, width);
+  known.set(width, drawing);
+  return { ...drawing, chart: form === 'native' ? figureChart(spec) : null };
+}
+
+function drawingOf(spec: FigureSpec, width: number | null): Drawing {
   const size = naturalSize(spec, { textWidth, width: width ?? usualWidth });
   return {
     language: spec.language,
@@ -79,6 +93,5 @@ export function documentFigure(
     svg: figureSvg(spec, { ...size, theme: 'light', textWidth, frame: false }),
     ...size,
     table: documentTable(figureTable(spec)),
-    chart: form === 'native' ? figureChart(spec) : null,
   };
 }
