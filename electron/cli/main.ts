@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/backups.ts')).restore,
   undo: async () => (await import('./commands/undo.ts')).undo,
   redo: async () => (await import('./commands/undo.ts')).redo,
+  forget: async () => (await import('./commands/forget.ts')).forget,
   units: async () => (await import('./commands/units.ts')).units,
   value: async () => (await import('./commands/value.ts')).value,
   scores: async () => (await import('./commands/scores.ts')).scores,
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).reportCommand,
   settings: async () => (await import('./commands/settings.ts')).settings,
   passphrase: async () => (await import('./commands/passphrase.ts')).passphrase,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   check: async () => (await import('./commands/check.ts')).check,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };

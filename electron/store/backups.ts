@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Refusal } from '../../core/problem.ts';
 import { takeChange, takeChanges } from './changed-files.ts';
 import { readEncryptionHeader } from './encryption/header.ts';
+import { recordIn } from './events.ts';
 import { inspectFile } from './inspect-file.ts';
 import { holdForWriting } from './lock.ts';
 import { migrations } from './migrations/index.ts';
@@ -110,6 +111,7 @@ export function restoreBackup(full: string, backup: string, now: string): Restor
     refuseDamaged(backup, underWay);
     const kept = fs.existsSync(full) ? keepReplaced(full, now) : null;
     swapIn(full, underWay);
+    recordIn(full, 'restored', { now });
     return { kept };
   } finally {
     removeFile(underWay);

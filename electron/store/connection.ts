@@ -90,6 +90,20 @@ export class WriteConnection extends ReadConnection {
     return this.guard(() => Number(this.prepared(sql).run(bindings).lastInsertRowid));
   }
 
+  /** Runs one changing statement; gives how many rows it changed. */
+  changeCount(sql: string, bindings: Bindings = {}): number {
+    return this.guard(() => this.prepared(sql).run(bindings).changes);
+  }
+
+  /** Writes the file anew, so that nothing of what was deleted is left in it or in its log. */
+  compact(): void {
+    this.guard(() => {
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+      this.database.exec('VACUUM');
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    });
+  }
+
   /** All that `work` changes, or nothing. Transactions within one another count as the outermost. */
   transaction<Result>(work: () => Result): Result {
     if (this.database.inTransaction) return work();

@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { liesOnNetwork } from './network-folder.ts';
 import { fileRefusal, sqliteRefusal, unwritable } from './refusals.ts';
+import { sweepUnderWay } from './whole-file.ts';
 
 /** How long a statement waits for another program to be done with the file. */
 const busyTimeoutMs = 2000;
@@ -65,6 +66,7 @@ export function openForWriting(filePath: string): WriteConnection {
     const database = openDatabase(full);
     return prepare(full, encryption, database, () => {
       if (database.readonly) throw unwritable(full);
+      sweepUnderWay(full);
       migrate(full, database, migrations);
       settleForWriting(full, database);
       return new WriteConnection(full, database, release);

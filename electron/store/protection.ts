@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../core/problem.ts';
 import { listBackups } from './backups.ts';
@@ -16,6 +15,7 @@ import {
 import type { FileKey } from './encryption/passphrase.ts';
 import { keyFromPassphrase, refuseWeak } from './encryption/passphrase.ts';
 import { recoveryKeyOf } from './encryption/recovery-key.ts';
+import { recordIn } from './events.ts';
 import { inspectFile } from './inspect-file.ts';
 import { holdForWriting } from './lock.ts';
 import type { NewProtection } from './open-file.ts';
@@ -43,11 +43,13 @@ export interface ProtectionChange {
  */
 export function changeProtection(filePath: string, protection: NewProtection | null): ProtectionChange {
   const full = path.resolve(filePath);
+  const wasPlain = protectionOf(full) === null;
   if (protection !== null) refuseWeak(protection.passphrase);
   const release = holdForWriting(full);
   try {
     const next = protection === null ? null : started(protection);
     rewrite(full, next);
+    recordIn(full, next === null ? 'passphrase-removed' : wasPlain ? 'passphrase-set' : 'passphrase-changed');
     const rewritten: string[] = [];
     const left: string[] = [];
     for (const backup of listBackups(full)) {
@@ -144,8 +146,7 @@ function rewrite(full: string, next: Protection | null): void {
       const found = database.pragma('quick_check', { simple: true });
       if (found !== 'ok') throw new Error('The file written anew is not whole.');
     });
-    if (wasPlain && next !== null) swapInOverPlain(full, underWay);
-    else swapIn(full, underWay);
+    swapIn(full, underWay, { wiping: wasPlain });
   } finally {
     removeFile(underWay);
   }
@@ -154,20 +155,4 @@ function rewrite(full: string, next: Protection | null): void {
 function started({ passphrase, cipher }: NewProtection): Protection {
   const header = newHeader(cipher);
   return { header, key: keyFromPassphrase(passphrase, header) };
-}
-
-/** Writes over the plain file once it is out of the way: as far as the disk lets a program do that. */
-function swapInOverPlain(full: string, underWay: string): void {
-  const size = fs.statSync(full).size;
-  const plain = fs.openSync(full, 'r+');
-  try {
-    swapIn(full, underWay);
-    const zeros = Buffer.alloc(1024 * 1024);
-    for (let at = 0; at < size; at += zeros.length) {
-      fs.writeSync(plain, zeros, 0, Math.min(zeros.length, size - at), at);
-    }
-    fs.fsyncSync(plain);
-  } finally {
-    fs.closeSync(plain);
-  }
 }

@@ -28,6 +28,15 @@ export function unwritable(filePath: string): Refusal {
   );
 }
 
+export function batchMissing(fileName: string, batch: number): Refusal {
+  return new Refusal({
+    code: 'batch-missing',
+    message: `Det finns ingen inläsning med nummer ${batch} i ${fileName}.`,
+    file: fileName,
+    nextStep: 'Se vilka nummer som finns i listan över inläsningar.',
+  });
+}
+
 export function busy(filePath: string): Refusal {
   return fileRefusal(
     filePath,

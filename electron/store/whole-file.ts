@@ -49,15 +49,58 @@ export function underWayPath(full: string): string {
 
 /**
  * Puts a finished file in the place of a workspace that no connection has open: before or after, and nothing between.
+ * With `wiping` the one that goes is written over, as far as the disk lets a program do that.
  * @throws Refusal `workspace-busy`
  */
-export function swapIn(full: string, replacement: string): void {
+export function swapIn(
+  full: string,
+  replacement: string,
+  { wiping = false }: { readonly wiping?: boolean } = {},
+): void {
   // A log beside it belongs to the file that goes, and would be played into the one that comes.
   if (fileSize(`${full}-wal`) > 0) throw busy(full);
   for (const suffix of ['-wal', '-shm', '-journal']) fs.rmSync(full + suffix, { force: true });
   settle(replacement);
-  fs.renameSync(replacement, full);
-  settle(path.dirname(full));
+  // A file that is open outlives its name.
+  const old = wiping ? fs.openSync(full, 'r+') : null;
+  try {
+    fs.renameSync(replacement, full);
+    settle(path.dirname(full));
+    if (old !== null) writeOver(old);
+  } finally {
+    if (old !== null) fs.closeSync(old);
+  }
+}
+
+/** Writes over what a file holds, before it is removed. */
+export function wipe(full: string): void {
+  const file = fs.openSync(full, 'r+');
+  try {
+    writeOver(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function writeOver(file: number): void {
+  const { size } = fs.fstatSync(file);
+  const zeros = Buffer.alloc(1024 * 1024);
+  for (let at = 0; at < size; at += zeros.length) {
+    fs.writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+  }
+  fs.fsyncSync(file);
+}
+
+/** Removes what a program that was stopped left half made beside a workspace; only for whom holds its lock. */
+export function sweepUnderWay(full: string): void {
+  const { dir, base, name: stem } = path.parse(full);
+  const leftover = /\.(\d+)\.ny(?:-unfinished|-journal|-wal|-shm)?$/;
+  for (const name of fs.readdirSync(dir)) {
+    const isOwn =
+      name.startsWith(`${base}.`) || (name.startsWith(`${stem}.`) && name.includes('.dimios-backup.'));
+    const pid = isOwn ? leftover.exec(name)?.[1] : undefined;
+    if (pid !== undefined && Number(pid) !== process.pid) fs.rmSync(path.join(dir, name), { force: true });
+  }
 }
 
 /** Waits until the disk has what was written. */

@@ -5,7 +5,9 @@ import { main } from '../../../../electron/cli/main.ts';
 import { dimios } from '../../../dimios.ts';
 import { samples } from './samples.ts';
 
-const { workspace, at } = samples();
+const made = samples();
+const { workspace } = made;
+const at = (name: string): string => made.at(name);
 
 const sampleFile = new URL('../../../../resources/samples/DiMiOS 2020.xlsx', import.meta.url).pathname;
 

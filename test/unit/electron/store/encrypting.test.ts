@@ -81,7 +81,11 @@ test.each(ciphers)('V-1: a file in %s opens with its passphrase and with nothing
     expect(problem.code).toBe('passphrase-wrong');
     expect(JSON.stringify(problem)).not.toContain('felaktig');
   }
-  expect(refusalOf(() => unlockWith(writer.path, 'också fel')).code).toBe('passphrase-wrong');
+  expect(
+    refusalOf(() => {
+      unlockWith(writer.path, 'också fel');
+    }).code,
+  ).toBe('passphrase-wrong');
   expect(fs.readFileSync(writer.path).equals(bytes)).toBe(true);
   expect(fs.readdirSync(path.dirname(writer.path))).toEqual(['Enkät.dimios']);
   offerSecret(passphrase.normalize('NFD'));
@@ -135,7 +139,11 @@ test('V-3: a passphrase is changed, and the old one opens neither workspace nor 
   changeProtection(writer.path, { passphrase: 'en helt annan fras', cipher: 'sqlcipher' });
   dropKeys();
   for (const file of [writer.path, backup.path]) {
-    expect(refusalOf(() => unlockWith(file, passphrase)).code).toBe('passphrase-wrong');
+    expect(
+      refusalOf(() => {
+        unlockWith(file, passphrase);
+      }).code,
+    ).toBe('passphrase-wrong');
     unlockWith(file, 'en helt annan fras');
   }
   expect(protectionOf(writer.path)?.cipher).toBe('sqlcipher');
@@ -188,7 +196,11 @@ test('V-4: the recovery key on paper opens the file, until the passphrase is cha
   unlockWith(writer.path, onPaper.toLowerCase().replaceAll('-', ' '));
   changeProtection(writer.path, { passphrase: 'en helt annan fras', cipher: 'chacha20' });
   dropKeys();
-  expect(refusalOf(() => unlockWith(writer.path, onPaper)).code).toBe('passphrase-wrong');
+  expect(
+    refusalOf(() => {
+      unlockWith(writer.path, onPaper);
+    }).code,
+  ).toBe('passphrase-wrong');
 });
 
 test('V-4: a recovery key with a slip of the pen is none', () => {
