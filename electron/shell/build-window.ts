@@ -29,7 +29,7 @@ export function isDesktopBuilt(): boolean {
  */
 export async function buildDesktop(): Promise<void> {
   await bundle({
-    input: { main: 'electron/main.ts', worker: 'electron/workbench/worker.ts' },
+    input: { main: 'electron/main.ts', ...workbenchPrograms },
     folder: desktopFolder,
     format: 'es',
     external: isLibrary,
@@ -41,6 +41,12 @@ export async function buildDesktop(): Promise<void> {
     external: isLibrary,
   });
 }
+
+/** The workbench, and the thread in which it reads old formats. */
+const workbenchPrograms = {
+  worker: 'electron/workbench/worker.ts',
+  'legacy-parser': 'electron/spreadsheets/legacy/parser.ts',
+};
 
 const workbenchFolder = path.join(root, 'out/workbench');
 
@@ -58,7 +64,7 @@ export function isWorkbenchBuilt(): boolean {
  */
 export async function buildWorkbench(): Promise<void> {
   await bundle({
-    input: { worker: 'electron/workbench/worker.ts' },
+    input: workbenchPrograms,
     folder: workbenchFolder,
     format: 'es',
     external: nativeModules,

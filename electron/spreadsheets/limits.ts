@@ -27,6 +27,10 @@ export interface WorkbookLimits {
   readonly legacyFileBytes: number;
   /** Declared unpacked bytes of an .xlsb or .ods file. */
   readonly legacyInflatedBytes: number;
+  /** Memory that parsing such a file may take. */
+  readonly legacyHeapMegabytes: number;
+  /** Time that parsing such a file may take. */
+  readonly legacyDurationMs: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -51,4 +55,6 @@ export const defaultLimits: WorkbookLimits = {
   nestingDepth: 64,
   legacyFileBytes: 64 * mebibyte,
   legacyInflatedBytes: 256 * mebibyte,
+  legacyHeapMegabytes: 400,
+  legacyDurationMs: 10_000,
 };

@@ -37,6 +37,11 @@ export class Reading {
     this.#onProgress?.({ rows, bytesRead, bytesTotal });
   }
 
+  /** Aborted when the reading is cancelled, for work that cannot ask in between. */
+  get signal(): AbortSignal | undefined {
+    return this.#signal;
+  }
+
   /** Throws the signal's reason when the reading has been cancelled. */
   throwIfCancelled(): void {
     this.#signal?.throwIfAborted();

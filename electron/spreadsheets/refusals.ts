@@ -125,6 +125,10 @@ const limitTexts: Record<keyof WorkbookLimits, (limit: number) => string> = {
   legacyFileBytes: (limit) => `är större än ${mebibytes(limit)}, vilket är gränsen för det här formatet`,
   legacyInflatedBytes: (limit) =>
     `blir större än ${mebibytes(limit)} när den packas upp, vilket är gränsen för det här formatet`,
+  legacyHeapMegabytes: (limit) =>
+    `tar mer än ${inSwedish(limit)} MB minne att läsa, vilket är gränsen för det här formatet`,
+  legacyDurationMs: (limit) =>
+    `tar mer än ${inSwedish(limit / 1000)} sekunder att läsa, vilket är gränsen för det här formatet`,
 };
 
 function refusal(code: RefusalCode, message: string, place: Place, nextStep: string): Refusal {

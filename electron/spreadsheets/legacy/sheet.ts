@@ -1,20 +1,7 @@
 import type { CellObject, ColInfo, Range, RowInfo, WorkSheet } from 'xlsx';
-import {
-  type Cell,
-  cellName,
-  type Row,
-  type Sheet,
-  type SheetTail,
-  type UncalculatedCell,
-} from '../../../core/intake/sheet.ts';
-import { LimitFault } from '../faults.ts';
-import type { Reading } from '../reading.ts';
-import { faultRefusal } from '../refusals.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { Cell, Row, SheetTail, UncalculatedCell } from '../../../core/intake/sheet.ts';
 import type { SerialDates } from '../xlsx/dates.ts';
 import { isDateFormat } from '../xlsx/number-formats.ts';
-
-const batchRows = 512;
 
 /** Error values by the number that the older formats store. */
 const errorCodes: ReadonlyMap<unknown, string> = new Map([
@@ -31,7 +18,7 @@ const errorCodes: ReadonlyMap<unknown, string> = new Map([
 const uncalculated: UncalculatedCell = { kind: 'uncalculated' };
 
 /** What SheetJS gives with `dense`; its own type of the same leaves most of this open. */
-interface DenseSheet {
+export interface DenseSheet {
   readonly '!data': readonly (readonly (CellObject | undefined)[] | undefined)[];
   readonly '!type'?: string;
   readonly '!rows'?: readonly (RowInfo | undefined)[];
@@ -39,102 +26,57 @@ interface DenseSheet {
   readonly '!merges'?: readonly Range[];
 }
 
-function isDense(sheet: WorkSheet | DenseSheet): sheet is DenseSheet {
-  return Array.isArray(sheet['!data']);
+/** True for what holds cells: no chart, dialog or macro sheet. */
+export function isCellSheet(sheet: WorkSheet | DenseSheet | undefined): sheet is DenseSheet {
+  return (
+    sheet !== undefined &&
+    Array.isArray(sheet['!data']) &&
+    (sheet['!type'] === undefined || sheet['!type'] === 'sheet')
+  );
 }
 
-/** A sheet that SheetJS holds in memory. */
-export class LegacySheet implements Sheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly #sheet: DenseSheet;
+/** Merged areas and hidden columns of a sheet that SheetJS holds in memory. */
+export function tailOf(sheet: DenseSheet): SheetTail {
+  const merged = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r + 1,
+    firstColumn: s.c + 1,
+    lastRow: e.r + 1,
+    lastColumn: e.c + 1,
+  }));
+  const columns = sheet['!cols'] ?? [];
+  const hiddenColumns = Object.keys(columns)
+    .map(Number)
+    .filter((index) => columns[index]?.hidden === true)
+    .map((index) => index + 1);
+  return { merged, hiddenColumns };
+}
+
+/** The rows of sheets that SheetJS holds in memory. */
+export class DenseRows {
   readonly #dates: SerialDates;
-  readonly #file: SourceFile;
-  readonly #reading: Reading;
   /** A workbook has few number formats and many cells. */
   readonly #dateFormats = new Map<string, boolean>();
 
-  private constructor(
-    name: string,
-    hidden: boolean,
-    sheet: DenseSheet,
-    dates: SerialDates,
-    file: SourceFile,
-    reading: Reading,
-  ) {
-    this.name = name;
-    this.hidden = hidden;
-    this.#sheet = sheet;
+  constructor(dates: SerialDates) {
     this.#dates = dates;
-    this.#file = file;
-    this.#reading = reading;
   }
 
-  /** The sheet in a list; an empty list for chart, dialog and macro sheets. */
-  static of(
-    name: string,
-    hidden: boolean,
-    sheet: WorkSheet,
-    dates: SerialDates,
-    file: SourceFile,
-    reading: Reading,
-  ): LegacySheet[] {
-    if (!isDense(sheet) || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return [];
-    return [new LegacySheet(name, hidden, sheet, dates, file, reading)];
-  }
-
-  async *rows(): AsyncGenerator<readonly Row[]> {
-    const { sizeBytes } = this.#file;
-    let rowsRead = 0;
-    let batch: Row[] = [];
+  *of(sheet: DenseSheet): Generator<Row> {
     // The sheet's stated range may be a million rows for one stray cell: only what exists is visited.
-    for (const index of Object.keys(this.#sheet['!data']).map(Number)) {
-      const cells = this.#cells(index);
-      if (cells.length === 0) continue;
-      batch.push({ number: index + 1, hidden: this.#sheet['!rows']?.[index]?.hidden === true, cells });
-      if (batch.length < batchRows) continue;
-      rowsRead += batch.length;
-      yield batch;
-      batch = [];
-      // Gives way, so that a window or a cancelling is not kept waiting.
-      await Promise.resolve();
-      this.#reading.advance(rowsRead, sizeBytes, sizeBytes);
+    for (const index of Object.keys(sheet['!data']).map(Number)) {
+      const cells = this.#cells(sheet['!data'][index] ?? []);
+      if (cells.length > 0)
+        yield { number: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells };
     }
-    if (batch.length > 0) yield batch;
-    this.#reading.advance(rowsRead + batch.length, sizeBytes, sizeBytes);
-  }
-
-  tail(): Promise<SheetTail> {
-    const merged = (this.#sheet['!merges'] ?? []).map(({ s, e }) => ({
-      firstRow: s.r + 1,
-      firstColumn: s.c + 1,
-      lastRow: e.r + 1,
-      lastColumn: e.c + 1,
-    }));
-    const columns = this.#sheet['!cols'] ?? [];
-    const hiddenColumns = Object.keys(columns)
-      .map(Number)
-      .filter((index) => columns[index]?.hidden === true)
-      .map((index) => index + 1);
-    return Promise.resolve({ merged, hiddenColumns });
   }
 
   /** The row's values up to the last that is not empty. */
-  #cells(rowIndex: number): Cell[] {
-    const { limits } = this.#reading;
-    const row = this.#sheet['!data'][rowIndex] ?? [];
+  #cells(row: readonly (CellObject | undefined)[]): Cell[] {
     const cells: Cell[] = [];
     for (const index of Object.keys(row).map(Number)) {
       const cell = row[index];
       const value = cell === undefined ? null : this.#value(cell);
       if (value === null) continue;
-      if (typeof value === 'string' && value.length > limits.cellTextLength) {
-        throw faultRefusal(new LimitFault('cellTextLength', limits), {
-          file: this.#file.fileName,
-          sheet: this.name,
-          cell: cellName(rowIndex + 1, index + 1),
-        });
-      }
       while (cells.length < index) cells.push(null);
       cells.push(value);
     }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { Row } from '../../../../core/intake/sheet.ts';
-import { LegacySheet } from '../../../../electron/spreadsheets/legacy/sheet.ts';
-import { Reading } from '../../../../electron/spreadsheets/reading.ts';
-import { SourceFile } from '../../../../electron/spreadsheets/source-file.ts';
+import { openWorkbook } from '../../../../electron/spreadsheets/index.ts';
+import { DenseRows } from '../../../../electron/spreadsheets/legacy/sheet.ts';
 import { SerialDates } from '../../../../electron/spreadsheets/xlsx/dates.ts';
 import { date, fileOf, problemOfContent, readAll, xlsxWithRows, zipOf } from './files.ts';
 
@@ -28,6 +26,16 @@ function book(): XLSX.WorkBook {
 
 function written(bookType: XLSX.BookType): Buffer {
   return XLSX.write(book(), { type: 'buffer', bookType }) as Buffer;
+}
+
+/** A workbook as LibreOffice writes it, with these rows. */
+function odsOf(rows: string): Uint8Array {
+  return zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': `<office:document-content><office:body><office:spreadsheet><table:table table:name="Svar">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    'META-INF/manifest.xml': '<manifest:manifest/>',
+    'styles.xml': '<office:document-styles/>',
+  });
 }
 
 describe('older and other formats', () => {
@@ -64,36 +72,44 @@ describe('older and other formats', () => {
   it('an .ods as LibreOffice writes it is read', async () => {
     const cell = (attributes: string, text = ''): string =>
       `<table:table-cell ${attributes}>${text === '' ? '' : `<text:p>${text}</text:p>`}</table:table-cell>`;
-    const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="Svar"><table:table-row>
+    const ods = odsOf(`<table:table-row>
       ${cell('office:value-type="float" office:value="2" table:formula="of:=1+1"', '2')}${cell('')}
       ${cell('office:value-type="date" office:date-value="2022-03-01"', '1 mars')}${cell('office:value-type="string"', 'åäö')}
-      </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
-    const ods = zipOf({
-      mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-      'content.xml': content,
-      'META-INF/manifest.xml': '<manifest:manifest/>',
-      'styles.xml': '<office:document-styles/>',
-    });
+      </table:table-row>`);
     const { sheets } = await readAll(await fileOf(ods, 'a.ods'));
     expect(sheets[0]?.rows[0]?.cells).toEqual([2, null, date('2022-03-01'), 'åäö']);
   });
 
-  it('are not walked through where a sheet states a range of millions of cells', async () => {
+  it('are not walked through where a sheet states a range of millions of cells', () => {
     const data: XLSX.CellObject[][] = [];
     data[1_048_575] = [{ t: 'n', v: 1 }];
-    const file = await SourceFile.open(await fileOf('x'));
-    const [sheet] = LegacySheet.of(
-      'Svar',
-      false,
-      { '!ref': 'A1:XFD1048576', '!data': data },
-      new SerialDates(false),
-      file,
-      new Reading('a.xls', {}),
-    );
-    const rows: Row[] = [];
-    for await (const batch of sheet?.rows() ?? []) rows.push(...batch);
-    expect(rows).toEqual([{ number: 1_048_576, hidden: false, cells: [1] }]);
-    await file.close();
+    const rows = new DenseRows(new SerialDates(false));
+    expect([...rows.of({ '!data': data })]).toEqual([{ number: 1_048_576, hidden: false, cells: [1] }]);
+  });
+
+  it('F-7: are refused when reading them takes more memory or time than it may', async () => {
+    const cell =
+      '<table:table-cell office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>';
+    const row = `<table:table-row>${cell.repeat(20)}</table:table-row>`;
+    const large = odsOf(row.repeat(6_000));
+    const tooLarge = await problemOfContent(large, 'a.ods', { limits: { legacyHeapMegabytes: 30 } });
+    expect(tooLarge.message).toContain('tar mer än 30 MB minne');
+    const tooSlow = await problemOfContent(large, 'a.ods', { limits: { legacyDurationMs: 5 } });
+    expect(tooSlow.message).toContain('sekunder att läsa');
+  });
+
+  it('F-10: can be cancelled while they are parsed', async () => {
+    const cancel = new AbortController();
+    const file = await fileOf(written('biff8'), 'a.xls');
+    const opened = openWorkbook(file, {
+      signal: cancel.signal,
+      onProgress: () => {
+        setImmediate(() => {
+          cancel.abort(new Error('stopped'));
+        });
+      },
+    });
+    await expect(opened).rejects.toThrow('stopped');
   });
 
   it('are refused when the file or what it unpacks to is too large to hold in memory', async () => {
