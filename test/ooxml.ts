@@ -21,6 +21,11 @@ const schemas: readonly (readonly [RegExp, string])[] = [
   ],
   [/^xl\/(?:workbook|styles|worksheets\/sheet\d+|tables\/table\d+)\.xml$/, 'sml.xsd'],
   [/\/charts\/chart\d+\.xml$/, 'dml-chart.xsd'],
+  [
+    /^ppt\/(?:presentation|presProps|viewProps|slides\/slide\d+|slideLayouts\/slideLayout\d+|slideMasters\/slideMaster\d+|notesSlides\/notesSlide\d+|notesMasters\/notesMaster\d+)\.xml$/,
+    'pml.xsd',
+  ],
+  [/\/theme\/theme\d+\.xml$|^ppt\/tableStyles\.xml$/, 'dml-main.xsd'],
 ];
 
 /** What is wrong with the parts of an Office file, by its schemas. */

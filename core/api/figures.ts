@@ -13,7 +13,7 @@ import {
   writtenText,
 } from './values.ts';
 
-export const figureFormats = ['svg', 'png', 'pdf', 'docx', 'xlsx', 'csv'] as const;
+export const figureFormats = ['svg', 'png', 'pdf', 'docx', 'pptx', 'xlsx', 'csv'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
 
 /** What a figure shows beside the choice; each kind reads what concerns it, and what is left out is as usual. */

@@ -4,7 +4,7 @@ import { releaseReason } from './figures.ts';
 import { changed, targetId, unitOrWhole, workspaceId, year } from './values.ts';
 
 /** Formats that a report is written in. */
-export const reportFormats = ['docx', 'pdf'] as const;
+export const reportFormats = ['docx', 'pdf', 'pptx', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Names a report: the workspace keeps its settings by year and unit. */

@@ -150,6 +150,10 @@ export interface SpecChange {
   readonly hidden: HidingReason | null;
 }
 
+/** How a figure goes into Word and PowerPoint: as a chart that can be edited there, or as a picture. */
+export const figureForms = ['native', 'picture'] as const;
+export type FigureForm = (typeof figureForms)[number];
+
 /** What stands side by side in a figure: a year of a unit, or a unit of a year. */
 export interface SpecSeries {
   readonly name: string;

@@ -10,6 +10,8 @@ import { gate } from './gate/index.ts';
 import { matrix } from './matrix/index.ts';
 import { model } from './model/index.ts';
 import type { FigureModule } from './module.ts';
+import type { NativeChart } from './native-chart.ts';
+import { hasValues } from './native-chart.ts';
 import { quadrant } from './quadrant/index.ts';
 import { responseRates } from './response-rates/index.ts';
 import type { Scene } from './scene.ts';
@@ -26,6 +28,7 @@ interface Bound {
   altText(): string;
   explanation(): readonly string[];
   naturalHeight(width: number, textWidth: TextWidth): number;
+  nativeChart(): NativeChart | null;
 }
 
 function bound<Spec>(module: FigureModule<Spec>, spec: Spec): Bound {
@@ -35,6 +38,7 @@ function bound<Spec>(module: FigureModule<Spec>, spec: Spec): Bound {
     altText: () => module.altText(spec),
     explanation: () => module.explanation(spec),
     naturalHeight: (width, textWidth) => module.naturalHeight(spec, width, textWidth),
+    nativeChart: () => module.nativeChart?.(spec) ?? null,
   };
 }
 
@@ -116,4 +120,13 @@ export function figureAltText(spec: FigureSpec): string {
 /** How a figure was made: formula, n and assumptions, a paragraph each. */
 export function figureExplanation(spec: FigureSpec): readonly string[] {
   return figureOf(spec).explanation();
+}
+
+/**
+ * A figure as a chart that can be edited in office programs; null where its kind does not go into one, or there is
+ * nothing to draw: then it is a picture.
+ */
+export function figureChart(spec: FigureSpec): NativeChart | null {
+  const chart = figureOf(spec).nativeChart();
+  return chart !== null && hasValues(chart) ? chart : null;
 }

@@ -1,4 +1,5 @@
 import type { FigureTable, TextWidth } from './figure.ts';
+import type { NativeChart } from './native-chart.ts';
 import type { Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
 
@@ -22,4 +23,6 @@ export interface FigureModule<Spec> {
   explanation(spec: Spec): readonly string[];
   /** The height it wants at a width, in px. */
   naturalHeight(spec: Spec, width: number, textWidth: TextWidth): number;
+  /** As a chart of office programs; null where this spec does not fit into one. Absent where no spec of the kind does. */
+  nativeChart?(spec: Spec): NativeChart | null;
 }

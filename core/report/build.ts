@@ -120,7 +120,7 @@ function settled(draft: SectionDraft, level: 1 | 2 | 3, settling: Settling): Sec
   const own = ownBlocks(draft.id, settings.texts[draft.id] ?? [], numbers);
   const blocks = withOwnText(draft.blocks, own)
     .filter((block) => isBlockIncluded(block, settings))
-    .map((block) => numbered(block, numbering));
+    .map((block) => numbered(block, numbering, settings));
   return [
     {
       id: draft.id,
@@ -140,14 +140,14 @@ function withOwnText(blocks: readonly BlockDraft[], own: readonly BlockDraft[]):
   return [...blocks.slice(0, at), ...own, ...blocks.slice(at)];
 }
 
-function numbered(block: BlockDraft, numbering: Numbering): Block {
+function numbered(block: BlockDraft, numbering: Numbering, { blocks }: ReportSettings): Block {
   switch (block.kind) {
     case 'paragraph':
     case 'list':
       return block;
     case 'figure': {
       const { kind, id, caption, spec } = block;
-      return { kind, id, caption, spec, number: numbering.figure() };
+      return { kind, id, caption, spec, form: blocks[id]?.form ?? 'native', number: numbering.figure() };
     }
     case 'table': {
       const { kind, id, caption, note, table } = block;

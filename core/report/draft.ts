@@ -18,7 +18,7 @@ type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind 
 export type BlockDraft =
   | BlockOf<'paragraph'>
   | BlockOf<'list'>
-  | (Omit<BlockOf<'figure'>, 'number'> & { readonly usual?: false })
+  | (Omit<BlockOf<'figure'>, 'number' | 'form'> & { readonly usual?: false })
   | (Omit<BlockOf<'table'>, 'number'> & { readonly usual?: false });
 
 /** Names a section. Only this makes a `SectionId`. */

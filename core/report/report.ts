@@ -1,4 +1,4 @@
-import type { FigureSpec, FigureTable, Language } from '../figures/figure.ts';
+import type { FigureForm, FigureSpec, FigureTable, Language } from '../figures/figure.ts';
 
 /**
  * A report as a tree, with every number in it settled: what Word, PDF, PowerPoint, HTML and the preview are
@@ -82,6 +82,8 @@ export type Block =
       readonly number: number;
       readonly caption: string;
       readonly spec: FigureSpec;
+      /** What it becomes in formats that can hold charts. */
+      readonly form: FigureForm;
     }
   | {
       readonly kind: 'table';

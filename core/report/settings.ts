@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figureForms } from '../figures/figure.ts';
 import { Refusal } from '../problem.ts';
 import { reportStatuses } from './report.ts';
 
@@ -15,9 +16,6 @@ const ownBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), runs: z.array(ownRun) }),
   z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(ownRun)) }),
 ]);
-
-/** How a figure goes into Word and PowerPoint: as a chart that can be edited there, or as a picture. */
-export const figureForms = ['native', 'picture'] as const;
 
 export const reportSettingsShape = z.strictObject({
   format: z.literal(1),
@@ -57,7 +55,6 @@ export const reportSettingsShape = z.strictObject({
 export type ReportSettings = z.infer<typeof reportSettingsShape>;
 export type OwnBlock = z.infer<typeof ownBlock>;
 export type OwnRun = z.infer<typeof ownRun>;
-export type FigureForm = (typeof figureForms)[number];
 
 /** A report as the program proposes it. */
 export const proposedReportSettings: ReportSettings = reportSettingsShape.parse({ format: 1 });

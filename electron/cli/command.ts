@@ -13,6 +13,8 @@ export interface Terminal {
   err(text: string): void;
   /** True when a person watches: progress is shown. */
   readonly isInteractive: boolean;
+  /** Asks for something that is not shown while it is typed; null where nobody can answer. */
+  askSecret?(question: string): Promise<string | null>;
 }
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;

@@ -81,8 +81,8 @@ export function comparisonText(
     ]),
   );
   const sure = compared.uncertainty;
-  const verdictOf = new Map<string, string>(
-    sure === null ? [] : sure.items.map(({ code, ...figure }) => [code, verdictText(figure, labels.sides)]),
+  const sureItems = new Map<string, Omit<GatedGroupComparison['items'][number], 'code'>>(
+    sure?.items.map(({ code, ...figure }) => [code, figure]),
   );
   const percentRow = (
     name: string,
@@ -93,21 +93,24 @@ export function comparisonText(
     shown.percent(from, hidden.from),
     shown.percent(to, hidden.to),
     shown.difference(difference, 1, hidden.difference),
-    ...(figure === undefined ? [] : [intervalText(figure, shown), verdictText(figure, labels.sides)]),
+    ...(figure === undefined ? [] : [intervalText(figure, 1, shown), verdictText(figure, labels.sides)]),
   ];
-  const itemRow = ({ code, from, to, difference, dontKnowDifference, hidden }: GatedItemChange): string[] => [
-    nameOf.get(code) ?? code,
-    shown.mean(from.mean, from.mean === null ? hidden.difference : undefined),
-    shown.mean(to.mean, to.mean === null ? hidden.difference : undefined),
-    shown.difference(difference, 2, hidden.difference),
-    shown.percent(
-      from.dontKnowPercent,
-      from.dontKnowPercent === null ? hidden.dontKnowDifference : undefined,
-    ),
-    shown.percent(to.dontKnowPercent, to.dontKnowPercent === null ? hidden.dontKnowDifference : undefined),
-    shown.difference(dontKnowDifference, percentDecimals, hidden.dontKnowDifference),
-    verdictOf.get(code) ?? '',
-  ];
+  const itemRow = ({ code, from, to, difference, dontKnowDifference, hidden }: GatedItemChange): string[] => {
+    const figure = sureItems.get(code);
+    const dontKnow = (share: number | null): string =>
+      shown.percent(share, share === null ? hidden.dontKnowDifference : undefined);
+    return [
+      nameOf.get(code) ?? code,
+      shown.mean(from.mean, from.mean === null ? hidden.difference : undefined),
+      shown.mean(to.mean, to.mean === null ? hidden.difference : undefined),
+      shown.difference(difference, 2, hidden.difference),
+      ...(figure === undefined ? [] : [intervalText(figure, 2, shown)]),
+      dontKnow(from.dontKnowPercent),
+      dontKnow(to.dontKnowPercent),
+      shown.difference(dontKnowDifference, percentDecimals, hidden.dontKnowDifference),
+      ...(figure === undefined ? [] : [verdictText(figure, labels.sides)]),
+    ];
+  };
   const sureOf = new Map<string, GatedGroupComparison['maturity']>(
     [...(sure?.dimensions ?? []), ...(sure?.categories ?? [])].map((figure) => [figure.code, figure]),
   );
@@ -123,6 +126,7 @@ export function comparisonText(
     labels.from,
     labels.to,
     'Skillnad',
+    ...(sure === null ? [] : [intervalHeading(sure)]),
     `Vet ej ${labels.from}`,
     `Vet ej ${labels.to}`,
     'Skillnad',
@@ -142,7 +146,10 @@ export function comparisonText(
       [1, 2, 3],
     ),
     '',
-    table([itemHeadings, ...compared.items.map(itemRow)], [1, 2, 3, 4, 5, 6]),
+    table(
+      [itemHeadings, ...compared.items.map(itemRow)],
+      sure === null ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 5, 6, 7],
+    ),
   ].join('\n');
 }
 
@@ -152,8 +159,12 @@ function intervalHeading({ assumptions }: GatedGroupComparison): string {
 }
 
 /** "−4,1 till +0,1". */
-function intervalText({ ciLow, ciHigh }: GatedGroupComparison['maturity'], shown: Shown): string {
+function intervalText(
+  { ciLow, ciHigh }: { readonly ciLow: number | null; readonly ciHigh: number | null },
+  decimals: number,
+  shown: Shown,
+): string {
   return ciLow === null || ciHigh === null
     ? ''
-    : `${shown.difference(ciLow, 1)} till ${shown.difference(ciHigh, 1)}`;
+    : `${shown.difference(ciLow, decimals)} till ${shown.difference(ciHigh, decimals)}`;
 }

@@ -2,16 +2,23 @@ import { parseArgs } from 'node:util';
 import type { Problem } from '../../core/problem.ts';
 import { Refusal } from '../../core/problem.ts';
 import { NeedsConfirmation } from '../workbench/import-files.ts';
-import type { Command, Terminal } from './command.ts';
+import { backUpChanges } from '../store/backups.ts';
+import { dropKeys, offerSecret } from '../store/encryption/keyring.ts';
+import type { Command, OptionValues, Output, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
+import { text, userPath } from './options.ts';
+import { secretFromFile, secretFromKeyboard } from './secrets.ts';
 
 /** Each command by its name, in the order of the overview. Only the one that is run is loaded. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   import: async () => (await import('./commands/import.ts')).importCommand,
   batches: async () => (await import('./commands/batches.ts')).batches,
+  backups: async () => (await import('./commands/backups.ts')).backups,
+  restore: async () => (await import('./commands/backups.ts')).restore,
   undo: async () => (await import('./commands/undo.ts')).undo,
   redo: async () => (await import('./commands/undo.ts')).redo,
+  forget: async () => (await import('./commands/forget.ts')).forget,
   units: async () => (await import('./commands/units.ts')).units,
   value: async () => (await import('./commands/value.ts')).value,
   scores: async () => (await import('./commands/scores.ts')).scores,
@@ -26,7 +33,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   figure: async () => (await import('./commands/figure.ts')).figure,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  releases: async () => (await import('./commands/releases.ts')).releases,
   settings: async () => (await import('./commands/settings.ts')).settings,
+  passphrase: async () => (await import('./commands/passphrase.ts')).passphrase,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   check: async () => (await import('./commands/check.ts')).check,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
@@ -35,6 +45,7 @@ const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isInteractive: process.stderr.isTTY,
+  askSecret: secretFromKeyboard,
 };
 
 /** Runs one command. Gives the exit code: 0 done, 1 refused, 2 wrong usage; nothing is half done after 1 or 2. */
@@ -57,7 +68,7 @@ export async function main(
       return 0;
     }
     const { positionals, values } = parse(command, rest);
-    const output = await command.run(positionals, values, full);
+    const output = await runUnlocked(command, positionals, values, full);
     full.out(`${wantsJson ? JSON.stringify(output.json) : output.text}\n`);
     return output.exitCode ?? 0;
   } catch (error) {
@@ -65,11 +76,40 @@ export async function main(
   }
 }
 
+/**
+ * Runs the command with the passphrase that was handed in; asks for one where a file needs it and somebody sits at the
+ * keyboard. A command that was refused for want of it has done nothing and is run again.
+ */
+async function runUnlocked(
+  command: Command,
+  positionals: readonly string[],
+  values: OptionValues,
+  terminal: Terminal,
+): Promise<Output> {
+  const file = text(values, 'passphrase-file');
+  offerSecret(file === null ? null : secretFromFile(userPath(file)));
+  try {
+    try {
+      return await command.run(positionals, values, terminal);
+    } catch (error) {
+      const isLocked = error instanceof Refusal && error.problem.code === 'passphrase-needed';
+      const typed = isLocked ? ((await terminal.askSecret?.('Lösenfras')) ?? null) : null;
+      if (typed === null || typed === '') throw error;
+      offerSecret(typed);
+      return await command.run(positionals, values, terminal);
+    }
+  } finally {
+    backUpChanges(new Date().toISOString());
+    offerSecret(null);
+    dropKeys();
+  }
+}
+
 function parse(command: Command, args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { ...command.options, json: { type: 'boolean' } },
+      options: { ...command.options, json: { type: 'boolean' }, 'passphrase-file': { type: 'string' } },
       allowPositionals: true,
       strict: true,
     });
@@ -158,5 +198,6 @@ async function overview(): Promise<string> {
     ...all.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Varje kommando förklaras med --help och ger maskinläsbart svar med --json.',
+    'En krypterad arbetsfil öppnas med --passphrase-file FIL, eller med lösenfrasen du blir frågad om.',
   ].join('\n');
 }

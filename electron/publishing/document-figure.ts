@@ -1,3 +1,5 @@
+import type { NativeChart } from '../../core/figures/native-chart.ts';
+
 /** A table in a document: one row of headings, and cells as they are shown. */
 export interface DocumentTable {
   readonly columns: readonly { readonly heading: string; readonly isNumeric: boolean }[];
@@ -22,4 +24,6 @@ export interface DocumentFigure {
   readonly width: number;
   readonly height: number;
   readonly table: DocumentTable;
+  /** The figure as a chart that can be edited; null where it is to be a picture. */
+  readonly chart: NativeChart | null;
 }

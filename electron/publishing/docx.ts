@@ -4,8 +4,9 @@ import { Document, HeadingLevel, PageOrientation, Paragraph } from 'docx';
 import type { DocumentAbout } from './core-properties.ts';
 import type { DocumentFigure } from './document-figure.ts';
 import { tablePieces } from './table-pieces.ts';
+import { figureParagraphs } from './word/chart-drawing.ts';
 import { wordStyles } from './word/document-styles.ts';
-import { caption, figureDrawing } from './word/figure-parts.ts';
+import { caption } from './word/figure-parts.ts';
 import { wordBytes } from './word/finish.ts';
 import { wordTable } from './word/table-parts.ts';
 
@@ -40,7 +41,7 @@ export function figureToDocx(figure: DocumentFigure, about: DocumentAbout): Prom
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: figure.title }),
           new Paragraph({ text: figure.baseLine, keepNext: true }),
-          figureDrawing(figure, 1, pixelsAcross(false)),
+          ...figureParagraphs(figure, 1, pixelsAcross(false)),
           caption(words.figure, 1, `${figure.title}. ${figure.sourceLine}`),
           ...(isWide ? [] : tables),
         ],

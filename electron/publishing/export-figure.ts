@@ -1,7 +1,8 @@
-import type { FigureSpec } from '../../core/figures/figure.ts';
+import type { FigureForm, FigureSpec } from '../../core/figures/figure.ts';
 import { captionText } from '../../core/figures/frame-texts.ts';
 import {
   figureAltText,
+  figureChart,
   figureExplanation,
   figureTable,
   naturalSize,
@@ -16,6 +17,7 @@ import { textWidth } from './fonts.ts';
 import { figureToPdf } from './pdf/figure-pdf.ts';
 import type { FigureExport } from './figure-export.ts';
 import { svgToPng } from './png.ts';
+import { figureToPptx } from './pptx.ts';
 import { figureSvg } from './svg.ts';
 import { writeWorkbook } from './xlsx/workbook.ts';
 
@@ -40,7 +42,9 @@ export async function exportFigure(spec: FigureSpec, wish: FigureExport): Promis
     case 'pdf':
       return figureToPdf(documentFigure(spec, wish.width), about);
     case 'docx':
-      return figureToDocx(documentFigure(spec, wish.width), about);
+      return figureToDocx(documentFigure(spec, wish.width, wish.form), about);
+    case 'pptx':
+      return figureToPptx(documentFigure(spec, wish.width, wish.form), about);
     case 'xlsx': {
       const sheets = [
         tableSheet(spec, figureTable(spec)),
@@ -59,8 +63,26 @@ function picture(spec: FigureSpec, { width, theme }: Pick<FigureExport, 'width' 
   return figureSvg(spec, { ...size, theme, textWidth, frame: true });
 }
 
-/** A figure for a document: its words stand as words around the drawing. */
-export function documentFigure(spec: FigureSpec, width: number | null = null): DocumentFigure {
+/** A figure as it is drawn, without its chart. */
+type Drawing = Omit<DocumentFigure, 'chart'>;
+
+/** Figures that are drawn, for as long as their specifications are kept: a report is written in several formats. */
+const drawn = new WeakMap<FigureSpec, Map<number | null, Drawing>>();
+
+/** A figure for a document: its words stand as words around the drawing. Natively it is a chart, where its kind allows. */
+export function documentFigure(
+  spec: FigureSpec,
+  width: number | null = null,
+  form: FigureForm = 'picture',
+): DocumentFigure {
+  const known = drawn.get(spec) ?? new Map<number | null, Drawing>();
+  drawn.set(spec, known);
+  const drawing = known.get(width) ?? drawingOf(spec, width);
+  known.set(width, drawing);
+  return { ...drawing, chart: form === 'native' ? figureChart(spec) : null };
+}
+
+function drawingOf(spec: FigureSpec, width: number | null): Drawing {
   const size = naturalSize(spec, { textWidth, width: width ?? usualWidth });
   return {
     language: spec.language,

@@ -1,4 +1,5 @@
 import type { FigureFormat } from '../../core/api/figures.ts';
+import type { FigureForm } from '../../core/figures/figure.ts';
 import type { ThemeName } from '../../core/figures/theme.ts';
 
 /** How many pixels of the picture stand for one of the figure. */
@@ -14,6 +15,8 @@ export interface FigureExport {
   readonly width: number | null;
   /** Of a picture; documents are always light, as paper is. */
   readonly theme: ThemeName;
+  /** Of a figure in Word and PowerPoint; where its kind does not go into a chart it is a picture all the same. */
+  readonly form: FigureForm;
   /** The organisation that the document is from. */
   readonly organisation: string;
   /** ISO time, for the properties of Word and Excel files. */

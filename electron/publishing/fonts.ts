@@ -26,6 +26,15 @@ export function fontBytes(): readonly Buffer[] {
   return fontWeights.map(bytesOf);
 }
 
+/** The bundled font of a weight as browsers read it: what Swedish and English are written with, and no more. */
+export function webFontBytes(weight: FontWeight): Buffer {
+  return readFileSync(
+    createRequire(import.meta.url).resolve(
+      `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`,
+    ),
+  );
+}
+
 /** The width of a text in pixels, set in the bundled font with its kerning. */
 export function textWidth(text: string, fontSize: number, weight: FontWeight = 400): number {
   const key = `${weight} ${text}`;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, unlink } from 'node:fs/promises';
+import { copyFile, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../core/problem.ts';
 
@@ -10,10 +11,7 @@ import { Refusal } from '../../core/problem.ts';
  * @throws Refusal `file-in-use`, `folder-missing`, `file-is-folder`, `disk-full`, `file-not-written`
  */
 export async function writeFileWhole(target: string, bytes: Uint8Array): Promise<void> {
-  const temporary = path.join(
-    path.dirname(target),
-    `.${path.basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const temporary = temporaryFor(target);
   try {
     await writeThrough(await open(temporary, 'wx'), bytes);
     await rename(temporary, target);
@@ -21,6 +19,57 @@ export async function writeFileWhole(target: string, bytes: Uint8Array): Promise
     await unlink(temporary).catch(() => undefined);
     throw refusalOf(error, target);
   }
+}
+
+/** A file to be written. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes several files or none: where one cannot be written those that had been are taken away again, and what they
+ * replaced stands as it was.
+ * @throws Refusal as {@link writeFileWhole}
+ */
+export async function writeFilesWhole(files: readonly FileToWrite[]): Promise<void> {
+  const staged = files.map(({ path: target, bytes }) => ({
+    target,
+    bytes,
+    temporary: temporaryFor(target),
+    replaced: temporaryFor(target),
+  }));
+  const done: (() => Promise<void>)[] = [];
+  let at = '';
+  try {
+    for (const { target, bytes, temporary } of staged) {
+      at = target;
+      done.push(() => unlink(temporary));
+      await writeThrough(await open(temporary, 'wx'), bytes);
+    }
+    for (const { target, temporary, replaced } of staged) {
+      at = target;
+      const isThere = existsSync(target);
+      if (isThere) {
+        done.push(() => unlink(replaced));
+        await copyFile(target, replaced);
+      }
+      await rename(temporary, target);
+      done.push(() => (isThere ? rename(replaced, target) : unlink(target)));
+    }
+  } catch (error) {
+    // The last step is taken back first; what one step has moved, another does not find.
+    for (const undo of done.toReversed()) await undo().catch(() => undefined);
+    throw refusalOf(error, at);
+  }
+  for (const { replaced } of staged) await unlink(replaced).catch(() => undefined);
+}
+
+function temporaryFor(target: string): string {
+  return path.join(
+    path.dirname(target),
+    `.${path.basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
 }
 
 async function writeThrough(file: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -17,6 +17,24 @@ export function safeFileName(suggested: string, fallback = 'dimios'): string {
   return name === '' || reserved.test(name) ? `${fallback}${ending}` : name;
 }
 
+/**
+ * File names without an ending, each safe and no two the same, not even where large and small letters are one:
+ * "namn", "namn 2", …
+ */
+export function distinctFileNames(suggested: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return suggested.map((wish) => {
+    // With an ending of its own, a name that holds a full stop keeps what follows it.
+    const base = safeFileName(`${wish}.x`).slice(0, -'.x'.length);
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? base : `${base} ${number}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
+
 /** A path in `folder` that no file has: "namn.pdf", "namn 2.pdf", … */
 export function freePath(folder: string, fileName: string): string {
   const ending = path.extname(fileName);

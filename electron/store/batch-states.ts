@@ -3,6 +3,7 @@ import { Refusal } from '../../core/problem.ts';
 import type { StoredBatch } from './batch-records.ts';
 import { findBatch } from './batch-records.ts';
 import type { WriteConnection } from './connection.ts';
+import { batchMissing } from './refusals.ts';
 import { jsonColumn } from './row-shapes.ts';
 
 /**
@@ -156,12 +157,7 @@ function refuseIfPlaceIsTaken(connection: WriteConnection, batch: StoredBatch): 
 function existingBatch(connection: WriteConnection, id: number): StoredBatch {
   const batch = findBatch(connection, id);
   if (batch !== null) return batch;
-  throw new Refusal({
-    code: 'batch-missing',
-    message: `Det finns ingen inläsning med nummer ${id} i ${connection.fileName}.`,
-    file: connection.fileName,
-    nextStep: 'Se vilka nummer som finns i listan över inläsningar.',
-  });
+  throw batchMissing(connection.fileName, id);
 }
 
 function alreadyUndone(connection: WriteConnection, batch: StoredBatch): Refusal {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import type * as z from 'zod';
+import { noteChange } from './changed-files.ts';
 import { damaged, sqliteRefusal } from './refusals.ts';
 
 /** A value bound to a `@name` in a statement. */
@@ -76,9 +77,31 @@ export class ReadConnection {
 
 /** A connection that may also change the file. */
 export class WriteConnection extends ReadConnection {
+  readonly #release: () => void;
+
+  /** `release` lets other programs write to the file again. */
+  constructor(filePath: string, database: Database, release: () => void) {
+    super(filePath, database);
+    this.#release = release;
+  }
+
   /** Runs one changing statement; gives the row id of the last row inserted. */
   run(sql: string, bindings: Bindings = {}): number {
     return this.guard(() => Number(this.prepared(sql).run(bindings).lastInsertRowid));
+  }
+
+  /** Runs one changing statement; gives how many rows it changed. */
+  changeCount(sql: string, bindings: Bindings = {}): number {
+    return this.guard(() => this.prepared(sql).run(bindings).changes);
+  }
+
+  /** Writes the file anew, so that nothing of what was deleted is left in it or in its log. */
+  compact(): void {
+    this.guard(() => {
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+      this.database.exec('VACUUM');
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    });
   }
 
   /** All that `work` changes, or nothing. Transactions within one another count as the outermost. */
@@ -87,9 +110,19 @@ export class WriteConnection extends ReadConnection {
     return this.guard(() => this.database.transaction(work).immediate());
   }
 
-  /** Folds what was written last into the one file, where no other connection stands in the way. */
+  /**
+   * Folds what was written last into the one file, where no other connection stands in the way, and lets others
+   * write.
+   */
   override close(): void {
-    if (this.database.open) this.database.pragma('wal_checkpoint(TRUNCATE)');
-    super.close();
+    if (!this.database.open) return;
+    try {
+      const { changes } = this.prepared('SELECT total_changes() AS changes').get() as { changes: number };
+      if (changes > 0) noteChange(this.path);
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      super.close();
+      this.#release();
+    }
   }
 }

@@ -97,7 +97,12 @@ function insertBatch(
      ) SELECT
        next, coalesce(@importedWith, next), @kind, @mode, @year, @fileName, @sizeBytes, @sha256, @sheet,
        @platform, @profile, @counts, @findings, @reversed, @now, @programVersion
-     FROM (SELECT coalesce(max(id), 0) + 1 AS next FROM batch)`,
+     FROM (
+       -- A number is never given twice, not even that of a batch that was erased.
+       SELECT 1 + max(
+         coalesce((SELECT max(id) FROM batch), 0), coalesce((SELECT max(batch) FROM event), 0)
+       ) AS next
+     )`,
     {
       importedWith,
       kind: draft.kind,

@@ -1,16 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { EncryptionHeader } from './encryption/header.ts';
+import { parseHeader } from './encryption/header.ts';
 import { applicationId } from './migrations/001-start.ts';
 import { damaged, fileRefusal } from './refusals.ts';
 
 const headerBytes = 100;
+/** Of an encrypted workspace: the page size that both formats have. */
+const encryptedPageBytes = 4096;
 const sqliteMagic = Buffer.from('SQLite format 3\0', 'latin1');
 
 /**
  * Tells from the first bytes whether the file can be a workspace, before SQLite touches it: another
  * program's file must not be changed in any way. Offsets are those of SQLite's file format, §1.3.
+ * Gives what stands first in an encrypted workspace, of which no more can be told without its key; else null.
  */
-export function inspectFile(full: string): void {
+export function inspectFile(full: string): EncryptionHeader | null {
   const name = path.basename(full);
   const header = readHeader(full);
   const notWorkspace = (what: string): Error =>
@@ -21,6 +26,11 @@ export function inspectFile(full: string): void {
       'Välj en fil som slutar på .dimios, eller skapa en ny arbetsfil. Kalkylfiler läses in i en arbetsfil.',
     );
   if (header.length === 0) throw notWorkspace('filen är tom');
+  const encryption = parseHeader(header);
+  if (encryption !== null) {
+    if (fileSize(full) % encryptedPageBytes !== 0) throw damaged(full, 'filen är avklippt');
+    return encryption;
+  }
   if (!header.subarray(0, sqliteMagic.length).equals(sqliteMagic))
     throw notWorkspace('den är av ett annat slag');
   if (header.length < headerBytes) throw damaged(full, 'filen är avklippt');
@@ -34,6 +44,7 @@ export function inspectFile(full: string): void {
   if (pageCountIsValid && fileSize(full) < expectedBytes && fileSize(`${full}-wal`) === 0) {
     throw damaged(full, 'filen är avklippt');
   }
+  return null;
 }
 
 /** The first bytes of the file; fewer than asked for when the file is shorter. */

@@ -1,13 +1,14 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Migration } from './migrations/migration.ts';
+import { holdForWriting } from './lock.ts';
 import { damaged, fileRefusal, sqliteRefusal } from './refusals.ts';
+import { copyWhole } from './whole-file.ts';
 
 /**
  * Brings the file up to the last of `migrations`, all in one transaction, after a copy of it has been made
  * (see {@link backupPath}; a new file gets none). Does nothing to a file that is up to date.
- * @throws Refusal `workspace-newer` or `workspace-migration-failed`; the file is then as it was.
+ * @throws Refusal `workspace-newer`, `workspace-held` or `workspace-migration-failed`; the file is then as it was.
  */
 export function migrate(filePath: string, database: Database, migrations: readonly Migration[]): void {
   const latest = migrations.at(-1)?.version ?? 0;
@@ -24,9 +25,23 @@ export function migrate(filePath: string, database: Database, migrations: readon
   }
   const isNew = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
   if (found === 0 && !isNew) throw damaged(filePath, 'den saknar versionsnummer');
-  if (!isNew) copyBefore(filePath, database, found);
+  const release = holdForWriting(filePath);
   try {
-    applyAll(database, migrations);
+    if (!isNew) copyWhole(database, backupPath(filePath, found));
+    applyAll(filePath, name, database, migrations);
+  } finally {
+    release();
+  }
+}
+
+function applyAll(
+  filePath: string,
+  name: string,
+  database: Database,
+  migrations: readonly Migration[],
+): void {
+  try {
+    applyTogether(database, migrations);
   } catch (error) {
     const cause = sqliteRefusal(filePath, error);
     throw fileRefusal(
@@ -48,16 +63,7 @@ function schemaVersion(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-/** By way of another name, so that a copy cut short never passes for a whole one. */
-function copyBefore(filePath: string, database: Database, version: number): void {
-  const target = backupPath(filePath, version);
-  const unfinished = `${target}-unfinished`;
-  fs.rmSync(unfinished, { force: true });
-  database.prepare('VACUUM INTO ?').run(unfinished);
-  fs.renameSync(unfinished, target);
-}
-
-function applyAll(database: Database, migrations: readonly Migration[]): void {
+function applyTogether(database: Database, migrations: readonly Migration[]): void {
   // Tables can only be rebuilt with foreign keys off, and the switch works only outside a transaction.
   database.pragma('foreign_keys = OFF');
   try {

@@ -28,6 +28,34 @@ export function unwritable(filePath: string): Refusal {
   );
 }
 
+export function batchMissing(fileName: string, batch: number): Refusal {
+  return new Refusal({
+    code: 'batch-missing',
+    message: `Det finns ingen inläsning med nummer ${batch} i ${fileName}.`,
+    file: fileName,
+    nextStep: 'Se vilka nummer som finns i listan över inläsningar.',
+  });
+}
+
+export function busy(filePath: string): Refusal {
+  return fileRefusal(
+    filePath,
+    'workspace-busy',
+    `Arbetsfilen ${path.basename(filePath)} används just nu av ett annat program. Inget har ändrats.`,
+    'Vänta tills det andra programmet är klart, eller stäng det, och försök igen.',
+  );
+}
+
+export function diskFull(filePath: string): Refusal {
+  const name = path.basename(filePath);
+  return fileRefusal(
+    filePath,
+    'disk-full',
+    `Disken är full, så ${name} kunde inte sparas. Inget har ändrats.`,
+    'Frigör utrymme på disken och försök igen.',
+  );
+}
+
 /**
  * What SQLite's errors mean to the person at the keyboard. Errors that only a fault of the program can give,
  * such as a broken constraint, are passed on as they are.
@@ -37,12 +65,7 @@ export function sqliteRefusal(filePath: string, error: unknown): unknown {
   const name = path.basename(filePath);
   const { code } = error;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return fileRefusal(
-      filePath,
-      'workspace-busy',
-      `Arbetsfilen ${name} används just nu av ett annat program. Inget har ändrats.`,
-      'Vänta tills det andra programmet är klart, eller stäng det, och försök igen.',
-    );
+    return busy(filePath);
   }
   if (code.startsWith('SQLITE_CORRUPT')) return damaged(filePath, 'delar av innehållet går inte att läsa');
   if (code === 'SQLITE_NOTADB') return damaged(filePath, 'innehållet är inte en läsbar databas');
@@ -50,12 +73,7 @@ export function sqliteRefusal(filePath: string, error: unknown): unknown {
     return unwritable(filePath);
   }
   if (code === 'SQLITE_FULL') {
-    return fileRefusal(
-      filePath,
-      'disk-full',
-      `Disken är full, så ${name} kunde inte sparas. Inget har ändrats.`,
-      'Frigör utrymme på disken och försök igen.',
-    );
+    return diskFull(filePath);
   }
   if (code.startsWith('SQLITE_IOERR')) {
     return fileRefusal(

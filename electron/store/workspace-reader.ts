@@ -17,6 +17,8 @@ import type { DecidedLinks } from './employee-links.ts';
 import { employeeLinks } from './employee-links.ts';
 import type { EmployeeSurveyTable } from './employee-survey.ts';
 import { employeeSurvey } from './employee-survey.ts';
+import type { WorkspaceEvent } from './events.ts';
+import { listEvents } from './events.ts';
 import type { StoredExchangeFile } from './exchange-files.ts';
 import { listExchangeFiles } from './exchange-files.ts';
 import type { Figure } from './figures.ts';
@@ -181,6 +183,11 @@ export class WorkspaceReader {
   /** What has left the program about a year, or (null) all years, oldest first. */
   releases(year: number | null = null): RecordedRelease[] {
     return listReleases(this.#connection, year);
+  }
+
+  /** Who did what and when, oldest first. */
+  events(): WorkspaceEvent[] {
+    return listEvents(this.#connection);
   }
 
   /** What is settled of the report of a year and unit (null for the whole); as proposed where nothing has been. */

@@ -19,6 +19,8 @@ import {
 } from './conclusion-edits.ts';
 import type { WriteConnection } from './connection.ts';
 import { decideItemLink, decideUnitLink } from './employee-links.ts';
+import type { EventCircumstances, EventKind } from './events.ts';
+import { recordEvent } from './events.ts';
 import { removeExchangeFile, restoreExchangeFile, takeInExchangeFile } from './exchange-files.ts';
 import type { Figure, NewFigure } from './figures.ts';
 import { addFigure, removeFigure } from './figures.ts';
@@ -60,7 +62,13 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `already-imported`, `year-has-answers`, `reversed-differs`.
    */
   importBatches(requests: readonly ImportRequest[], circumstances: ImportCircumstances): StoredBatch[] {
-    return importBatches(this.#connection, this.instruments, requests, circumstances);
+    return this.together(() => {
+      const stored = importBatches(this.#connection, this.instruments, requests, circumstances);
+      for (const { id, year, respondents } of stored) {
+        this.#record('imported', { batch: id, detail: { year, respondents }, now: circumstances.now });
+      }
+      return stored;
+    });
   }
 
   /**
@@ -68,7 +76,10 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `batch-missing`, `batch-already-undone`, `already-imported`, `reversed-differs`.
    */
   undoBatch(batch: number, now: string): void {
-    undoBatch(this.#connection, batch, now);
+    this.together(() => {
+      undoBatch(this.#connection, batch, now);
+      this.#record('undone', { batch, now });
+    });
   }
 
   /**
@@ -77,7 +88,10 @@ export class WorkspaceWriter extends WorkspaceReader {
    * `already-imported`, `reversed-differs`.
    */
   redoBatch(batch: number, now: string): void {
-    redoBatch(this.#connection, batch, now);
+    this.together(() => {
+      redoBatch(this.#connection, batch, now);
+      this.#record('redone', { batch, now });
+    });
   }
 
   /**
@@ -106,7 +120,10 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-already-merged`, `unit-merge-ring`.
    */
   mergeUnits(from: UnitId, into: UnitId): void {
-    mergeUnits(this.#connection, from, into);
+    this.together(() => {
+      mergeUnits(this.#connection, from, into);
+      this.#record('units-merged', { detail: { from, into } });
+    });
   }
 
   /**
@@ -114,7 +131,10 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-not-merged`.
    */
   splitUnit(unit: UnitId): void {
-    splitUnit(this.#connection, unit);
+    this.together(() => {
+      splitUnit(this.#connection, unit);
+      this.#record('units-split', { detail: { unit } });
+    });
   }
 
   /**
@@ -195,7 +215,11 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `analysis-choice-invalid`.
    */
   changeAnalysisChoices(changes: Partial<AnalysisChoices>): void {
-    changeAnalysisChoices(this.#connection, changes);
+    this.together(() => {
+      const before = JSON.stringify(this.analysisChoices());
+      changeAnalysisChoices(this.#connection, changes);
+      if (JSON.stringify(this.analysisChoices()) !== before) this.#record('analysis-changed');
+    });
   }
 
   /**
@@ -203,7 +227,11 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `minimum-group-range`, `minimum-group-reason`.
    */
   setMinimumGroup(size: number, reason: string | null, now: string): MinimumGroup {
-    return setMinimumGroup(this.#connection, size, reason, now);
+    return this.together(() => {
+      const set = setMinimumGroup(this.#connection, size, reason, now);
+      this.#record('minimum-group-set', { detail: { size }, now });
+      return set;
+    });
   }
 
   /** @throws Refusal `conclusion-invalid`, `conclusion-number-taken`, `unit-missing`. */
@@ -247,6 +275,10 @@ export class WorkspaceWriter extends WorkspaceReader {
     return restoreConclusion(this.#connection, id, now);
   }
 
+  #record(kind: EventKind, circumstances: EventCircumstances = {}): void {
+    recordEvent(this.#connection, kind, circumstances);
+  }
+
   /** All that `work` changes, or nothing. */
   together<Result>(work: () => Result): Result {
     return this.#connection.transaction(work);
@@ -254,7 +286,11 @@ export class WorkspaceWriter extends WorkspaceReader {
 
   /** Adds to the log of what has left the program. */
   recordReleases(releases: readonly Release[], now: string): void {
-    recordReleases(this.#connection, releases, now);
+    this.together(() => {
+      recordReleases(this.#connection, releases, now);
+      const years = [...new Set(releases.map(({ year }) => year))].sort((a, b) => a - b);
+      this.#record('released', { detail: { years, groups: releases.length }, now });
+    });
   }
 
   /** Keeps what is settled of the report of a year and unit (null for the whole). */

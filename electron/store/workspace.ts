@@ -1,5 +1,6 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { storeInstrument } from './instruments.ts';
+import type { NewProtection } from './open-file.ts';
 import { createFile, openForReading, openForWriting } from './open-file.ts';
 import { changeSettings } from './settings.ts';
 import { WorkspaceReader } from './workspace-reader.ts';
@@ -38,14 +39,17 @@ export interface NewWorkspace {
   /** ISO time. */
   readonly now: string;
   readonly programVersion: string;
+  /** How it is encrypted; not at all where it is left out. */
+  readonly protection?: NewProtection | null;
 }
 
 /**
  * Makes a new workspace file.
- * @throws Refusal `workspace-exists`, `folder-missing`, `workspace-unwritable`; no file is then left behind.
+ * @throws Refusal `workspace-exists`, `folder-missing`, `workspace-unwritable`, `passphrase-too-short`; no file is
+ * then left behind.
  */
 export function createWorkspace(path: string, start: NewWorkspace): WorkspaceWriter {
-  return createFile(path, (connection) =>
+  return createFile(path, start.protection ?? null, (connection) =>
     connection.transaction(() => {
       storeInstrument(connection, start.instrument);
       changeSettings(connection, { organisation: start.organisation ?? null });

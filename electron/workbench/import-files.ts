@@ -11,6 +11,9 @@ import { unitTree } from '../../core/survey/units.ts';
 import { counted } from '../../core/text.ts';
 import { isDropped } from '../../core/views/import.ts';
 import type { ImportRequest, StoredBatch } from '../store/batch-records.ts';
+import { makeBackup } from '../store/backups.ts';
+import type { NewProtection } from '../store/open-file.ts';
+import { notEncrypted, protectionOf } from '../store/protection.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { createWorkspace, openReader, openWriter } from '../store/workspace.ts';
 import type { FileReading, ReadingProgress } from './intake.ts';
@@ -35,6 +38,8 @@ export interface ImportOrder {
   readonly organisation: string | null;
   /** Keeps what the columns were taken to mean under this name. */
   readonly profileName: string | null;
+  /** Encrypts a workspace that does not exist yet; one that does must be encrypted already. */
+  readonly protection?: NewProtection | null;
   /** ISO time. */
   readonly now: string;
 }
@@ -191,6 +196,8 @@ function startingPoint(order: ImportOrder): StartingPoint {
       nextStep: 'Läs in utan --instrument, eller läs in i en ny arbetsfil.',
     });
   }
+  const protection = order.protection ?? null;
+  if (protection !== null && protectionOf(order.workspace) === null) throw notEncrypted(order.workspace);
   const reader = openReader(order.workspace);
   try {
     return {
@@ -302,12 +309,14 @@ function store(order: ImportOrder, instrument: Instrument, read: readonly ReadFo
   const circumstances = { now: order.now, programVersion: programVersion() };
   const requests = read.map((own) => importRequest(own, order.mode));
   const isNew = !existsSync(order.workspace);
+  if (!isNew && order.mode === 'replace-year') makeBackup(path.resolve(order.workspace), order.now);
   // A new file gets its name when all is in it: a program that is stopped half way leaves no empty workspace.
   const underWay = `${order.workspace}.${process.pid}.ny`;
   const writer = isNew
     ? createWorkspace(underWay, {
         instrument,
         ...(order.organisation !== null && { organisation: order.organisation }),
+        protection: order.protection ?? null,
         ...circumstances,
       })
     : openWriter(order.workspace);

@@ -51,7 +51,10 @@ export function keptProfiles(): { readonly name: string; readonly columns: numbe
     .sort((a, b) => compareTexts(a.name, b.name));
 }
 
-/** Keeps a profile for these headings, in place of an earlier one. Units and year are left out: they are contents. */
+/**
+ * Keeps a profile for these headings, in place of an earlier one. Units and year are left out: they are contents.
+ * So are the scale's points and direction: a file that runs the other way is asked about each time.
+ */
 export function saveProfile(headers: readonly string[], name: string, mapping: Mapping): void {
   const { columns, values, duplicates, incomplete } = mapping;
   const profile: Mapping = {

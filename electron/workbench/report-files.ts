@@ -1,3 +1,4 @@
+import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { ReportFormat, Texts } from '../../core/api.ts';
 import { unitKey } from '../../core/privacy/groups.ts';
 import { yearPlan } from '../../core/privacy/plan.ts';
@@ -5,13 +6,13 @@ import { Refusal } from '../../core/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
-import { packParts } from '../publishing/package-bytes.ts';
+import type { DocumentAbout } from '../publishing/core-properties.ts';
+import { reportToHtml } from '../publishing/html/report-html.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
+import { reportToPptx } from '../publishing/pptx/report-deck.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
-import { safeFileName } from '../shell/names.ts';
-import type { OpenWorkspace } from './desk.ts';
+import { distinctFileNames } from '../shell/names.ts';
 import type { ReportOf, ReportOnDesk } from './report-desk.ts';
-import { reportOnDesk } from './report-desk.ts';
 import type { ShownGroup } from './releases.ts';
 
 type Write = (report: Report, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
@@ -19,17 +20,22 @@ type Write = (report: Report, settings: ReportSettings, now: string) => Buffer |
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 const writers: Readonly<Record<ReportFormat, Write>> = {
-  docx: (report, _settings, now) =>
-    reportToDocx(report, {
-      title: [report.front.title, report.front.subtitle].filter((part) => part !== null).join(', '),
-      languageTag: languageTags[report.language],
-      creator: report.front.organisation,
-      now,
-    }),
+  docx: (report, _settings, now) => reportToDocx(report, aboutOf(report, now)),
   pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
+  pptx: (report, _settings, now) => reportToPptx(report, aboutOf(report, now)),
+  html: reportToHtml,
 };
 
-/** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word file. */
+function aboutOf({ front, language }: Report, now: string): DocumentAbout {
+  return {
+    title: [front.title, front.subtitle].filter((part) => part !== null).join(', '),
+    languageTag: languageTags[language],
+    creator: front.organisation,
+    now,
+  };
+}
+
+/** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word or PowerPoint file. */
 export async function reportFile(
   { report }: Pick<ReportOnDesk, 'report'>,
   settings: ReportSettings,
@@ -39,65 +45,88 @@ export async function reportFile(
   return writers[format](report, settings, now);
 }
 
-/** What is asked of the reports of all units. */
-export interface EveryUnitWish {
-  readonly year: number;
-  readonly formats: readonly ReportFormat[];
-  /** ISO time. */
-  readonly now: string;
-  readonly signal: AbortSignal;
-  readonly progress: (step: Texts, share: number | null) => void;
-}
-
-/** Reports of units in one packed file. */
-export interface PackedReports {
-  readonly bytes: Buffer;
-  readonly reports: number;
-  /** Names of units of whose answers nothing may be shown. */
+/** The units directly under the whole that a year has. */
+export interface ReportableUnits {
+  /** In the order of the results. */
+  readonly units: readonly UnitId[];
+  /** Names of those of whose answers nothing may be shown: a report of one would say nothing. */
   readonly leftOut: readonly string[];
-  readonly groups: readonly ShownGroup[];
 }
 
 /**
- * The reports of the units directly under the whole, each as its own settings say.
- * @throws Refusal `year-missing`, `no-units`; what `signal` aborts with
+ * The units that can have a report of their own, and those that cannot.
+ * @throws Refusal `year-missing`, and `no-units` where there is none
  */
-export async function everyUnitsReports(
-  workspace: OpenWorkspace,
-  { year, formats, now, signal, progress }: EveryUnitWish,
-): Promise<PackedReports> {
-  const measurements = workspace.measurements();
-  const units = measurements
+export function reportableUnits(measurements: Measurements, year: number): ReportableUnits {
+  const all = measurements
     .bestResult(year)
     .units.flatMap(({ unit, parent }) => (unit !== null && parent === null ? [unit] : []));
   const isHidden = (unit: UnitId): boolean =>
     yearPlan(measurements.plan, year).byKey.get(unitKey(unit))?.hidden !== null;
-  const shown = units.filter((unit) => !isHidden(unit));
-  if (shown.length === 0) throw noUnits(year);
-  const parts: Record<string, Uint8Array> = {};
+  const units = all.filter((unit) => !isHidden(unit));
+  if (units.length === 0) throw noUnits(year);
+  return { units, leftOut: all.filter(isHidden).map((unit) => measurements.nameOf(unit)) };
+}
+
+/** What is asked of the reports of a year. */
+export interface ReportsWish {
+  readonly year: number;
+  /** Null for the whole. */
+  readonly units: readonly (UnitId | null)[];
+  readonly formats: readonly ReportFormat[];
+  readonly nameOf: (unit: UnitId | null) => string;
+  readonly settingsOf: (unit: UnitId | null) => ReportSettings;
+  readonly reportOf: (of: ReportOf, settings: ReportSettings) => Pick<ReportOnDesk, 'report' | 'groups'>;
+  /** ISO time. */
+  readonly now: string;
+  readonly signal: AbortSignal;
+  readonly progress: (step: Texts, share: number) => void;
+}
+
+/** Reports that are ready to be written. */
+export interface ReadyReports {
+  /** Each report in every format, one report after the other. No two have the same name on any system. */
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
+  /** Whose answers they tell of, for the release log (rule P10). */
+  readonly groups: readonly ShownGroup[];
+}
+
+/**
+ * Makes reports in every format that is asked for; nothing is written.
+ * @throws Refusal as `reportOf`; what `signal` aborts with
+ */
+export async function readyReports({
+  year,
+  units,
+  formats,
+  nameOf,
+  settingsOf,
+  reportOf,
+  now,
+  signal,
+  progress,
+}: ReportsWish): Promise<ReadyReports> {
+  const titles = distinctFileNames(units.map((unit) => `Rapport ${year} ${nameOf(unit)}`));
+  const files: { name: string; bytes: Buffer }[] = [];
   const groups: ShownGroup[] = [];
-  for (const [at, unit] of shown.entries()) {
-    const name = measurements.nameOf(unit);
-    progress({ sv: `Skriver ${name}`, en: `Writing ${name}` }, at / shown.length);
-    // Lets the word to stop come in.
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-    const of: ReportOf = { year, unit };
-    const settings = workspace.reader.reportSettings(year, unit);
-    const report = reportOnDesk(workspace, of, settings, now.slice(0, 10));
-    groups.push(...report.groups);
+  const steps = units.length * formats.length;
+  for (const [at, unit] of units.entries()) {
+    const settings = settingsOf(unit);
+    let report: ReturnType<ReportsWish['reportOf']> | undefined;
     for (const format of formats) {
-      const fileName = safeFileName(`Rapport ${year} ${name}.${format}`);
-      parts[fileName in parts ? safeFileName(`Rapport ${year} ${name} ${unit}.${format}`) : fileName] =
-        await reportFile(report, settings, format, now);
+      const name = nameOf(unit);
+      progress({ sv: `Skriver ${name}`, en: `Writing ${name}` }, files.length / steps);
+      // Lets the word to stop come in.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+      report ??= reportOf({ year, unit }, settings);
+      const bytes = await reportFile(report, settings, format, now);
+      files.push({ name: `${titles[at] ?? name}.${format}`, bytes });
     }
+    if (report !== undefined) groups.push(...report.groups);
   }
-  return {
-    bytes: packParts(parts),
-    reports: shown.length,
-    leftOut: units.filter(isHidden).map((unit) => measurements.nameOf(unit)),
-    groups,
-  };
+  signal.throwIfAborted();
+  return { files, groups };
 }
 
 function noUnits(year: number): Refusal {

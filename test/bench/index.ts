@@ -1,6 +1,7 @@
 import { measureFigures } from './figures.ts';
 import type { ReadingResult } from './reading.ts';
 import { measureReading } from './reading.ts';
+import { measureReports } from './reports.ts';
 import { measureSmall } from './small.ts';
 import { measureTallying } from './tallying.ts';
 import { measureWindow } from './window.ts';
@@ -40,6 +41,9 @@ for (const { step, seconds } of await measureSmall()) print(step, seconds, null)
 
 console.log('\nFigures of the samples, median of 9');
 for (const { step, seconds } of await measureFigures()) print(step, seconds, null);
+
+console.log('\nReports of the samples');
+for (const { step, seconds } of await measureReports()) print(step, seconds, null);
 
 console.log('\nThe window in the browser shell, from the second start, samples stored');
 const windowStart = await measureWindow();

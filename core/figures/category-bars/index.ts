@@ -5,6 +5,7 @@ import type { FigureModule } from '../module.ts';
 import { words as shared } from '../words.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight, valueOf } from './draw.ts';
+import { nativeChart } from './native.ts';
 import type { CategoryBarsSpec, ItemBars } from './spec.ts';
 import { words } from './words.ts';
 
@@ -15,6 +16,7 @@ export const categoryBars: FigureModule<CategoryBarsSpec> = {
   table,
   altText,
   explanation,
+  nativeChart,
 };
 
 function table(spec: CategoryBarsSpec): FigureTable {

@@ -5,11 +5,12 @@ import type { FigureModule } from '../module.ts';
 import { words as shared } from '../words.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight } from './draw.ts';
+import { nativeChart } from './native.ts';
 import type { ChangeRow, ChangeSpec } from './spec.ts';
 import { words } from './words.ts';
 
 /** What each item has done from year to year. */
-export const change: FigureModule<ChangeSpec> = { draw, naturalHeight, table, altText, explanation };
+export const change: FigureModule<ChangeSpec> = { draw, naturalHeight, table, altText, explanation, nativeChart };
 
 function valueText({ value, hidden }: SpecValue, spec: ChangeSpec): string {
   const written = writtenBy(spec);

@@ -3,6 +3,7 @@ import type { FigureModule } from '../module.ts';
 import { words as shared } from '../words.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight, sidesOf } from './draw.ts';
+import { nativeChart } from './native.ts';
 import type { DistributionSpec } from './spec.ts';
 import { words } from './words.ts';
 
@@ -13,6 +14,7 @@ export const distribution: FigureModule<DistributionSpec> = {
   table,
   altText,
   explanation: ({ language }) => [...words[language].explanation, shared[language].explainHidden],
+  nativeChart,
 };
 
 function table(spec: DistributionSpec): FigureTable {

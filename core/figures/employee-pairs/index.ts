@@ -3,6 +3,7 @@ import type { FigureModule } from '../module.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import type { EmployeePair } from './data.ts';
 import { draw, naturalHeight } from './draw.ts';
+import { nativeChart } from './native.ts';
 import type { EmployeePairsSpec } from './spec.ts';
 import { words } from './words.ts';
 
@@ -13,6 +14,7 @@ export const employeePairs: FigureModule<EmployeePairsSpec> = {
   table,
   altText,
   explanation: ({ language }) => words[language].explanation,
+  nativeChart,
 };
 
 /** Employees less the measurement; null where one is not shown, or the two do not compare. */

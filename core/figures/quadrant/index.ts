@@ -5,12 +5,13 @@ import { words as shared } from '../words.ts';
 import type { Written } from '../written.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight } from './draw.ts';
+import { nativeChart } from './native.ts';
 import { newestPlace } from './plot.ts';
 import type { QuadrantSpec, QuadrantUnit } from './spec.ts';
 import { words } from './words.ts';
 
 /** Units and the whole on two dimensions. */
-export const quadrant: FigureModule<QuadrantSpec> = { draw, naturalHeight, table, altText, explanation };
+export const quadrant: FigureModule<QuadrantSpec> = { draw, naturalHeight, table, altText, explanation, nativeChart };
 
 function table(spec: QuadrantSpec): FigureTable {
   const own = words[spec.language];

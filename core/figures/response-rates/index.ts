@@ -2,6 +2,7 @@ import type { FigureTable } from '../figure.ts';
 import type { FigureModule } from '../module.ts';
 import { numberCell, textCell, writtenBy } from '../written.ts';
 import { draw, naturalHeight } from './draw.ts';
+import { nativeChart } from './native.ts';
 import type { ResponseRatesSpec } from './spec.ts';
 import { words } from './words.ts';
 
@@ -12,6 +13,7 @@ export const responseRates: FigureModule<ResponseRatesSpec> = {
   table,
   altText,
   explanation: ({ language }) => words[language].explanation,
+  nativeChart,
 };
 
 function table(spec: ResponseRatesSpec): FigureTable {

@@ -32,9 +32,9 @@ export const figure: Command = {
     'FIGUR --in ARBETSFIL [--year Y,Y] [--unit NAMN,…] [--category KOD] [--item MÄTPUNKT]\n' +
     '                     [--measure mean|percent] [--sort instrument|value|change|dont-know] [--across units|years]\n' +
     '                     [--show result|change] [--no-intervals] [--width PUNKTER] [--scale 1–4]\n' +
-    '                     [--theme light|dark] [--language sv|en] [--release-reason TEXT]\n' +
-    `                     ${measuredUsage} --format svg,png,pdf,docx,xlsx,csv --out FIL [--json]`,
-  summary: 'Skriver en figur eller dess tabell som bild, PDF, Word, Excel eller CSV.',
+    '                     [--theme light|dark] [--picture] [--language sv|en] [--release-reason TEXT]\n' +
+    `                     ${measuredUsage} --format svg,png,pdf,docx,pptx,xlsx,csv --out FIL [--json]`,
+  summary: 'Skriver en figur eller dess tabell som bild, PDF, Word, PowerPoint, Excel eller CSV.',
   options: {
     ...measuredOptions,
     year: { type: 'string' },
@@ -49,6 +49,7 @@ export const figure: Command = {
     width: { type: 'string' },
     scale: { type: 'string' },
     theme: { type: 'string' },
+    picture: { type: 'boolean' },
     language: { type: 'string' },
     'release-reason': { type: 'string' },
     format: { type: 'string' },
@@ -60,6 +61,7 @@ export const figure: Command = {
     const scale = scaleIn(options);
     const width = widthIn(options);
     const theme = choice(options, 'theme', themeNames) ?? 'light';
+    const form = options['picture'] === true ? 'picture' : 'native';
     const now = new Date().toISOString();
     const made: Made[] = [];
     const output = withMeasurements(options, (measurements, reader) => {
@@ -78,7 +80,7 @@ export const figure: Command = {
       for (const { file, format } of files) {
         written.push({
           file,
-          bytes: await exportFigure(spec, { format, scale, width, theme, organisation, now }),
+          bytes: await exportFigure(spec, { format, scale, width, theme, form, organisation, now }),
         });
       }
       // All is ready to be written before it is said to have left; what cannot be written has not left.

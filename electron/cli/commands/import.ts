@@ -3,12 +3,15 @@ import { counted, listed } from '../../../core/text.ts';
 import type { ImportedFile } from '../../workbench/import-files.ts';
 import { importFiles } from '../../workbench/import-files.ts';
 import { readInstrument } from '../../workbench/resources.ts';
-import type { Command } from '../command.ts';
+import { ciphers } from '../../store/encryption/header.ts';
+import type { NewProtection } from '../../store/open-file.ts';
+import type { Command, OptionValues } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { kindNames } from '../names.ts';
 import { mappingFrom } from '../mapping-options.ts';
 import { choice, newWorkspacePath, text, userPath, year } from '../options.ts';
+import { secretFromFile } from '../secrets.ts';
 import { progressLine } from '../progress.ts';
 
 /** `import`: files into a workspace, all of them or none. */
@@ -16,7 +19,7 @@ export const importCommand: Command = {
   name: 'import',
   usage:
     'FIL... --into ARBETSFIL [--year Y] [--kind K] [--sheet NAMN] [--mapping FIL] [--accept-proposed] [--add|--replace-year]\n' +
-    '                     [--instrument FIL] [--organisation NAMN] [--save-profile NAMN] [--json]',
+    '                     [--instrument FIL] [--organisation NAMN] [--save-profile NAMN] [--passphrase-file FIL [--cipher chacha20|sqlcipher]] [--json]',
   summary: 'Läser in filer i en arbetsfil, som skapas om den inte finns.',
   options: {
     into: { type: 'string' },
@@ -30,6 +33,7 @@ export const importCommand: Command = {
     instrument: { type: 'string' },
     organisation: { type: 'string' },
     'save-profile': { type: 'string' },
+    cipher: { type: 'string' },
   },
   async run(positionals, options, terminal) {
     if (positionals.length === 0) throw new UsageError('Ange minst en fil att läsa in.');
@@ -48,6 +52,7 @@ export const importCommand: Command = {
       instrument: instrumentFile === null ? null : readInstrument(userPath(instrumentFile)),
       organisation: text(options, 'organisation'),
       profileName: text(options, 'save-profile'),
+      protection: protectionFrom(options),
       now: new Date().toISOString(),
     } as const;
     const progress = progressLine(terminal);
@@ -66,6 +71,16 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** A new workspace is encrypted where a passphrase is handed in. */
+function protectionFrom(options: OptionValues): NewProtection | null {
+  const file = text(options, 'passphrase-file');
+  if (file === null) return null;
+  return {
+    passphrase: secretFromFile(userPath(file)),
+    cipher: choice(options, 'cipher', ciphers) ?? 'chacha20',
+  };
+}
 
 function importJson({ batch, draft, file, dropped }: ImportedFile) {
   return {

@@ -1,26 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Measurements } from '../../../core/analysis/measurements.ts';
 import type { ReportFormat } from '../../../core/api.ts';
 import { reportFormats } from '../../../core/api.ts';
 import { languages } from '../../../core/figures/figure.ts';
-import { unitKey } from '../../../core/privacy/groups.ts';
-import { yearPlan } from '../../../core/privacy/plan.ts';
-import { buildReport } from '../../../core/report/build.ts';
-import type { Report } from '../../../core/report/report.ts';
 import type { ReportSettings } from '../../../core/report/settings.ts';
 import { parseReportSettings } from '../../../core/report/settings.ts';
-import type { UnitId } from '../../../core/survey/units.ts';
-import { writeFileWhole } from '../../publishing/write-file.ts';
-import { safeFileName } from '../../shell/names.ts';
-import { reportGround } from '../../workbench/report-desk.ts';
-import { reportFile } from '../../workbench/report-files.ts';
+import { listed } from '../../../core/text.ts';
+import { openReader } from '../../store/workspace.ts';
+import { measurementsOf } from '../../workbench/measurements.ts';
+import { reportableUnits } from '../../workbench/report-files.ts';
 import { readTextFile } from '../../workbench/resources.ts';
-import type { ShownGroup } from '../../workbench/releases.ts';
-import { release } from '../../workbench/releases.ts';
-import { withWriter } from '../../workbench/workspace.ts';
-import type { Command, OptionValues } from '../command.ts';
+import type { Command, OptionValues, Output } from '../command.ts';
 import { UsageError } from '../command.ts';
-import { measuredOptions, measuredUsage, withMeasurements } from '../measured.ts';
+import { measuredOptions, measuredUsage, storeMinimumGroup } from '../measured.ts';
 import {
   choice,
   noPositionals,
@@ -30,15 +22,16 @@ import {
   userPath,
   workspacePath,
 } from '../options.ts';
+import { writeReports } from '../written-reports.ts';
 
 /** `report`: the annual report as documents, of the whole, of one unit or of every förvaltning. */
 export const reportCommand: Command = {
   name: 'report',
   usage:
-    '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf --out MAPP\n' +
+    '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf,pptx,html --out MAPP\n' +
     '                     [--settings FIL] [--language sv|en] [--release-reason TEXT]\n' +
     `                     ${measuredUsage} [--json]`,
-  summary: 'Skriver rapporten i Word och PDF, för kommunen eller varje förvaltning.',
+  summary: 'Skriver rapporten i Word, PDF, PowerPoint och HTML, för kommunen eller varje förvaltning.',
   options: {
     ...measuredOptions,
     year: { type: 'string' },
@@ -50,66 +43,67 @@ export const reportCommand: Command = {
     language: { type: 'string' },
     'release-reason': { type: 'string' },
   },
-  async run(positionals, options) {
+  async run(positionals, options, terminal) {
     noPositionals(positionals);
     const year = requiredYear(options, 'year');
     const formats = formatsIn(options);
     const folder = userPath(requiredText(options, 'out', 'ange mappen som rapporterna ska ligga i'));
-    const now = new Date().toISOString();
-    const made: Made[] = [];
-    const groups: ShownGroup[] = [];
-    const output = withMeasurements(options, (measurements, reader) => {
-      const name = text(options, 'unit');
-      const isEvery = options['every-unit'] === true;
-      if (name !== null && isEvery) throw new UsageError('Ange --unit eller --every-unit, inte båda.');
-      const units: (UnitId | null)[] = isEvery
-        ? measurements
-            .bestResult(year)
-            .units.flatMap(({ unit, parent }) => (unit !== null && parent === null ? [unit] : []))
-            // A report of a unit of which nothing may be shown says nothing.
-            .filter((unit) => yearPlan(measurements.plan, year).byKey.get(unitKey(unit))?.hidden === null)
-        : [name === null ? null : reader.findUnit(name).id];
-      for (const unit of units) {
-        const settings = settingsIn(options, reader.reportSettings(year, unit));
-        const ground = reportGround(
-          reader,
-          measurements,
-          { year, unit },
-          settings.language,
-          now.slice(0, 10),
-        );
-        const built = buildReport({ ...ground.input, settings }).report;
-        groups.push(...ground.groups);
-        const title = safeFileName(`Rapport ${year} ${measurements.nameOf(unit)}.x`).slice(0, -2);
-        made.push({
-          report: built,
-          settings,
-          files: formats.map((format) => ({ format, file: path.join(folder, `${title}.${format}`) })),
-        });
-      }
-      const files = made.flatMap((own) => own.files.map(({ file }) => file));
-      return { json: { year, files }, text: files.join('\n') };
-    });
-    const written: { file: string; bytes: Buffer }[] = [];
-    for (const { report: own, settings, files } of made) {
-      for (const { format, file } of files) {
-        written.push({ file, bytes: await reportFile({ report: own }, settings, format, now) });
-      }
+    const unitName = text(options, 'unit');
+    const isEvery = options['every-unit'] === true;
+    if (unitName !== null && isEvery) throw new UsageError('Ange --unit eller --every-unit, inte båda.');
+    storeMinimumGroup(options);
+    const workspace = workspacePath(options);
+    const reader = openReader(workspace);
+    try {
+      const measurements = measurementsOf(reader);
+      const { units, leftOut } = isEvery
+        ? reportableUnits(measurements, year)
+        : { units: [unitName === null ? null : reader.findUnit(unitName).id], leftOut: [] };
+      const files = await writeReports(
+        workspace,
+        reader,
+        measurements,
+        {
+          year,
+          units,
+          formats,
+          folder,
+          settingsOf: givenSettings(options),
+          releaseReason: text(options, 'release-reason'),
+          now: new Date().toISOString(),
+        },
+        terminal,
+      );
+      return outputOf({ year, files, leftOut, measurements });
+    } finally {
+      reader.close();
     }
-    // All is ready to be written before it is said to have left.
-    withWriter(workspacePath(options), (writer) =>
-      release(writer, groups, text(options, 'release-reason'), now),
-    );
-    mkdirSync(folder, { recursive: true });
-    for (const { file, bytes } of written) await writeFileWhole(file, bytes);
-    return output;
   },
 };
 
-interface Made {
-  readonly report: Report;
-  readonly settings: ReportSettings;
-  readonly files: readonly { readonly format: ReportFormat; readonly file: string }[];
+/** What was written, and who has no report. */
+function outputOf({
+  year,
+  files,
+  leftOut,
+  measurements: { minimumGroup },
+}: {
+  readonly year: number;
+  readonly files: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly measurements: Measurements;
+}): Output {
+  const { size, reason } = minimumGroup;
+  return {
+    json: { year, files, leftOut, minimumGroup },
+    text: [
+      ...files,
+      ...(leftOut.length === 0
+        ? []
+        : ['', `Utan egen rapport, eftersom inga av deras resultat får visas: ${listed(leftOut)}.`]),
+      ...(reason === null ? [] : ['', `Minsta gruppstorlek är ${size}. Skäl: ${reason}`]),
+    ].join('\n'),
+  };
 }
 
 function formatsIn(options: OptionValues): ReportFormat[] {
@@ -121,10 +115,13 @@ function formatsIn(options: OptionValues): ReportFormat[] {
   });
 }
 
-/** What the workspace keeps of the report, or the file that is given, in the language that is asked for. */
-function settingsIn(options: OptionValues, kept: ReportSettings): ReportSettings {
+/** Makes of what the workspace keeps of a report what is asked for: by the file that is given, in its language. */
+function givenSettings(options: OptionValues): (kept: ReportSettings) => ReportSettings {
   const file = text(options, 'settings');
-  const settings =
-    file === null ? kept : parseReportSettings(readTextFile(userPath(file)), path.basename(file));
-  return { ...settings, language: choice(options, 'language', languages) ?? settings.language };
+  const own = file === null ? null : parseReportSettings(readTextFile(userPath(file)), path.basename(file));
+  const language = choice(options, 'language', languages);
+  return (kept) => {
+    const settings = own ?? kept;
+    return { ...settings, language: language ?? settings.language };
+  };
 }

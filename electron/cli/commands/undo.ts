@@ -36,7 +36,8 @@ export const redo: Command = {
   },
 };
 
-function batchNumber(positionals: readonly string[]): number {
+/** The number of a batch, as `batches` shows it. @throws UsageError */
+export function batchNumber(positionals: readonly string[]): number {
   const [given, ...others] = positionals;
   if (given === undefined || others.length > 0 || !/^\d{1,9}$/.test(given)) {
     throw new UsageError('Ange inläsningens nummer, som "dimios batches" visar.');

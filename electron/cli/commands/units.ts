@@ -1,3 +1,4 @@
+import type { Unit, UnitId } from '../../../core/survey/units.ts';
 import { unitTree } from '../../../core/survey/units.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../../store/workspace.ts';
 import { withReader, withWriter } from '../../workbench/workspace.ts';
@@ -27,34 +28,42 @@ export const units: Command = {
     noPositionals(positionals);
     const path = workspacePath(options);
     const change = requestedChange(options);
-    if (change !== null) withWriter(path, change);
+    const remark = change === null ? null : withWriter(path, change);
     const listed = withReader(path, listUnits);
+    const tree = listed.map(
+      ({ name, level, aliases }) => `${'  '.repeat(level - 1)}${name}${spellings(aliases)}`,
+    );
     return {
       json: listed,
-      text:
-        listed.length === 0
-          ? 'Inga enheter ännu.'
-          : listed
-              .map(({ name, level, aliases }) => `${'  '.repeat(level - 1)}${name}${spellings(aliases)}`)
-              .join('\n'),
+      text: [
+        ...(remark === null ? [] : [remark, '']),
+        ...(listed.length === 0 ? ['Inga enheter ännu.'] : tree),
+      ].join('\n'),
     };
   },
 };
 
-function requestedChange(options: OptionValues): ((writer: WorkspaceWriter) => void) | null {
+/** A change of the tree; gives what should be said of it, or null. */
+type Change = (writer: WorkspaceWriter) => string | null;
+
+function requestedChange(options: OptionValues): Change | null {
   const asked = ['merge', 'split', 'move', 'succeed'].filter((name) => options[name] !== undefined);
   if (asked.length > 1) throw new UsageError(`Gör en ändring i taget, inte ${asked.join(' och ')}.`);
   const merge = text(options, 'merge');
   if (merge !== null) {
     const [from, into] = pair(merge, 'merge');
     return (writer) => {
-      writer.mergeUnits(writer.findUnit(from).id, writer.findUnit(into).id);
+      const [source, target] = [writer.findUnit(from), writer.findUnit(into)];
+      const remark = movedBetween(writer, source, target);
+      writer.mergeUnits(source.id, target.id);
+      return remark;
     };
   }
   const split = text(options, 'split');
   if (split !== null) {
     return (writer) => {
       writer.splitUnit(writer.findUnit(split).id);
+      return null;
     };
   }
   const move = text(options, 'move');
@@ -63,6 +72,7 @@ function requestedChange(options: OptionValues): ((writer: WorkspaceWriter) => v
     const [unit, parent] = isToTop ? [move.slice(0, -1), ''] : pair(move, 'move');
     return (writer) => {
       writer.moveUnit(writer.findUnit(unit).id, isToTop ? null : writer.findUnit(parent).id);
+      return null;
     };
   }
   const succeed = text(options, 'succeed');
@@ -70,7 +80,7 @@ function requestedChange(options: OptionValues): ((writer: WorkspaceWriter) => v
 }
 
 /** The old unit ends the year before; the new ones begin. Both are kept, and so is what they answered. */
-function succession(given: string, firstYear: number): (writer: WorkspaceWriter) => void {
+function succession(given: string, firstYear: number): Change {
   const [oldName, newNames] = pair(given, 'succeed');
   return (writer) => {
     const old = writer.findUnit(oldName);
@@ -80,6 +90,7 @@ function succession(given: string, firstYear: number): (writer: WorkspaceWriter)
       successors.map(({ id }) => id),
       firstYear,
     );
+    return null;
   };
 }
 
@@ -104,4 +115,16 @@ function listUnits(reader: WorkspaceReader) {
 
 function spellings(aliases: readonly string[]): string {
   return aliases.length === 0 ? '' : ` (även: ${aliases.join(', ')})`;
+}
+
+/** Said where a merge moves people from one förvaltning to another; null where it does not. */
+function movedBetween(writer: WorkspaceWriter, source: Unit, target: Unit): string | null {
+  const tree = unitTree(writer.units());
+  const [from, to] = [tree.parentOf(source.id), tree.parentOf(target.id)];
+  if (from === to) return null;
+  const nameOf = (id: UnitId | null): string => tree.units.find((unit) => unit.id === id)?.name ?? 'helheten';
+  return (
+    `De som svarade för ${source.name} räknas nu under ${nameOf(to)} i stället för ${nameOf(from)}. ` +
+    '"units --split" tar tillbaka det.'
+  );
 }

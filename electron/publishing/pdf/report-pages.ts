@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Language } from '../../../core/figures/figure.ts';
 import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
-import type { DocumentFigure } from '../document-figure.ts';
 import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
 import { tablePieces } from '../table-pieces.ts';
@@ -107,9 +106,6 @@ function allOf(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...allOf(section.sections)]);
 }
 
-/** Figures that are drawn, for as long as their specifications are kept: a change of text draws none anew. */
-const drawn = new WeakMap<object, DocumentFigure>();
-
 function blockData(block: Block, language: Language): unknown {
   const say = words[language];
   switch (block.kind) {
@@ -120,9 +116,7 @@ function blockData(block: Block, language: Language): unknown {
       return { kind, ordered, mark: markOf(block), items: items.map((runs) => runs.map(runData)) };
     }
     case 'figure': {
-      const figure = drawn.get(block.spec) ?? documentFigure(block.spec, textWidthPixels);
-      drawn.set(block.spec, figure);
-      const { svg, altText, baseLine, sourceLine } = figure;
+      const { svg, altText, baseLine, sourceLine } = documentFigure(block.spec, textWidthPixels);
       const caption = `${say.figure} ${block.number}. ${block.caption}`;
       return { kind: block.kind, caption, svg, altText, baseLine, sourceLine };
     }

@@ -17,15 +17,16 @@ export function figureDrawing(figure: DocumentFigure, id: number, widthAtMost: n
     width: Math.round(figure.width * scale),
     height: Math.round(figure.height * scale),
   };
+  const drawing = svgWithOutlines(figure.svg);
   return new Paragraph({
     keepNext: true,
     spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'svg',
-        data: Buffer.from(svgWithOutlines(figure.svg)),
+        data: Buffer.from(drawing),
         transformation,
-        fallback: { type: 'png', data: svgToPng(figure.svg, pictureScale) },
+        fallback: { type: 'png', data: svgToPng(drawing, pictureScale) },
         altText: { id: String(id), name: `Figur ${id}`, title: figure.title, description: figure.altText },
       }),
     ],

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Document } from 'docx';
 import { Packer } from 'docx';
 import type { DocumentAbout } from '../core-properties.ts';
@@ -20,8 +21,29 @@ export async function wordBytes(document: Document, about: DocumentAbout): Promi
   );
   const body = parts['word/document.xml'];
   if (typeof body === 'string') parts['word/document.xml'] = withCountedMarks(body);
-  return packParts(parts);
+  return packParts(withCountedLinks(parts));
 }
+
+/** The library draws the ids of charts and their workbooks by lot: here they are made of the parts' names. */
+function withCountedLinks(parts: Record<string, string | Uint8Array>): Record<string, string | Uint8Array> {
+  const named = { ...parts };
+  for (const [name, links] of Object.entries(parts)) {
+    if (!name.endsWith('.rels') || typeof links !== 'string') continue;
+    const owner = name.replace('_rels/', '').replace(/\.rels$/, '');
+    let [own, text] = [links, parts[owner]];
+    for (const [, id = '', target = ''] of links.matchAll(lotLink)) {
+      const counted = `rId-${path.posix.basename(target).replace(/\W/g, '-')}`;
+      own = own.replaceAll(`"${id}"`, `"${counted}"`);
+      if (typeof text === 'string') text = text.replaceAll(`"${id}"`, `"${counted}"`);
+    }
+    named[name] = own;
+    if (text !== undefined) named[owner] = text;
+  }
+  return named;
+}
+
+const lotLink =
+  /<Relationship Id="([^"]*)" Type="[^"]*\/relationships\/(?:chart|package)" Target="([^"]*)"/g;
 
 /** The library counts marks through all documents of a run: here they are counted from 1 in each. */
 function withCountedMarks(document: string): string {

@@ -20,8 +20,9 @@ import { documentTable } from '../figure-sheets.ts';
 import { reportPages } from '../pdf/report-pages.ts';
 import { reportWords } from '../report-words.ts';
 import { tablePieces } from '../table-pieces.ts';
+import { figureParagraphs } from './chart-drawing.ts';
 import { wordStyles } from './document-styles.ts';
-import { boldRun, caption, figureDrawing } from './figure-parts.ts';
+import { boldRun, caption } from './figure-parts.ts';
 import { wordBytes } from './finish.ts';
 import { wordTable } from './table-parts.ts';
 
@@ -209,11 +210,11 @@ class BlockWriter {
             }),
         );
       case 'figure': {
-        const figure = documentFigure(block.spec, textWidthPixels);
+        const figure = documentFigure(block.spec, textWidthPixels, block.form);
         const [before, after] = this.#ends(block.id);
         return [
           before,
-          figureDrawing(figure, ++this.#drawings, textWidthPixels),
+          ...figureParagraphs(figure, ++this.#drawings, textWidthPixels),
           caption(say.figure, block.number, `${block.caption}. ${figure.baseLine}. ${figure.sourceLine}`),
           after,
         ];

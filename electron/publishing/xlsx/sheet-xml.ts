@@ -79,7 +79,7 @@ function rangeOf(columns: number, rows: number): string {
 }
 
 /** "A" for 0, "AA" for 26. */
-function columnName(at: number): string {
+export function columnName(at: number): string {
   const letter = String.fromCharCode(65 + (at % 26));
   return at < 26 ? letter : columnName(Math.floor(at / 26) - 1) + letter;
 }

@@ -57,8 +57,8 @@ const firstFormatId = 164;
 
 const minus = '\u2212';
 
-/** With a real minus, and a no-break space before the percent sign. */
-function formatCode({ shownAs, decimals }: NumberCell): string {
+/** The format of a number in a spreadsheet: with a real minus, and a no-break space before the percent sign. */
+export function formatCode({ shownAs, decimals }: Omit<NumberCell, 'value'>): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   switch (shownAs) {
     case 'number':

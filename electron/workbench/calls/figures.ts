@@ -32,6 +32,7 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
       scale,
       width,
       theme,
+      form: 'native',
       organisation: measurements.wholeName,
       now,
     });

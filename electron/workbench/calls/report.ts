@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { proposedReportSettings } from '../../../core/report/settings.ts';
+import { packParts } from '../../publishing/package-bytes.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
 import type { HandlersOf } from '../registry.ts';
 import { release } from '../releases.ts';
@@ -77,16 +78,28 @@ export const reportHandlers: HandlersOf<
   ) => {
     const workspace = desk.workspace(workspaceId);
     const target = desk.target(targetId);
-    const { everyUnitsReports } = await import('../report-files.ts');
-    const packed = await everyUnitsReports(workspace, { year, formats, now, signal, progress });
-    signal.throwIfAborted();
-    workspace.record((writer) => release(writer, packed.groups, releaseReason, now));
-    await writeFileWhole(target, packed.bytes);
+    const { readyReports, reportableUnits } = await import('../report-files.ts');
+    const measurements = workspace.measurements();
+    const { units, leftOut } = reportableUnits(measurements, year);
+    const { files, groups } = await readyReports({
+      year,
+      units,
+      formats,
+      nameOf: (unit) => measurements.nameOf(unit),
+      settingsOf: (unit) => workspace.reader.reportSettings(year, unit),
+      reportOf: (of, settings) => reportOnDesk(workspace, of, settings, dateOf(now)),
+      now,
+      signal,
+      progress,
+    });
+    const packed = packParts(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])));
+    workspace.record((writer) => release(writer, groups, releaseReason, now));
+    await writeFileWhole(target, packed);
     return {
       targetId,
       shownPath: path.normalize(target),
-      reports: packed.reports,
-      leftOut: [...packed.leftOut],
+      reports: units.length,
+      leftOut: [...leftOut],
     };
   },
 };

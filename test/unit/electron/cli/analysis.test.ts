@@ -421,7 +421,7 @@ describe('the minimum group', () => {
 
 describe('the demo', () => {
   it('prints the analysis of the year in a terminal of 100 columns', async () => {
-    const { out, exitCode } = await dimios('demo', '--out', made.at('demo'));
+    const { out, exitCode } = await dimios('demo', '--no-reports', '--out', made.at('demo'));
     expect(exitCode).toBe(0);
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
     const text = out.replaceAll(/\s+/g, ' ');

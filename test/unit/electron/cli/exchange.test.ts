@@ -194,6 +194,9 @@ describe('the release log', () => {
       { year: 2022, group: 'whole', name: 'Åby', respondents: 40, minimumGroup: 5, reason: null },
       { year: 2022, group: 'whole' },
     ]);
+    const listed = await succeeded('releases', '--in', bench.workspace);
+    expect(listed).toMatchObject([{ year: 2022, group: 'whole', name: 'Åby', respondents: 40 }, {}]);
+    expect(await succeeded('releases', '--in', bench.workspace, '--year', '2021')).toEqual([]);
   });
 
   it('P10: stops the second of two files whose difference is what two persons answered', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dimios } from '../../../dimios.ts';
-import { succeeded } from '../../import/workbench.ts';
+import { refused, succeeded } from '../../import/workbench.ts';
 import { samples } from './samples.ts';
 
 const { workspace } = samples();
@@ -39,6 +39,22 @@ describe('the indicator table on the command line', () => {
   it('S3.3, O-3: says that the own error of a given value is not known', async () => {
     const { out } = await dimios('targets', '--in', workspace);
     expect(out.replaceAll('\n', ' ')).toContain('deras egen osäkerhet inte är känd');
+  });
+
+  it('O-1: takes a value away, and asks which where a year has several', async () => {
+    const of = (kind: string) => ['value', '--in', workspace, '--year', '2022', '--kind', kind];
+    await succeeded(...of('target'), '--remove');
+    expect(await succeeded('targets', '--in', workspace)).toMatchObject({
+      years: [{}, {}, { target: null, benchmarks: [{ source: 'Riket' }] }, {}],
+    });
+    expect(await refused(...of('target'), '--remove')).toMatchObject({ error: { code: 'figure-missing' } });
+
+    await succeeded(...of('benchmark'), '--percent', '50', '--source', 'Länet');
+    expect(await refused(...of('benchmark'), '--remove')).toMatchObject({ error: { code: 'figure-unclear' } });
+    await succeeded(...of('benchmark'), '--remove', '--source', 'Riket');
+    expect(await succeeded('targets', '--in', workspace)).toMatchObject({
+      years: [{}, {}, { benchmarks: [{ source: 'Länet' }] }, {}],
+    });
   });
 
   it('O-4: says each year in a sentence', async () => {

@@ -66,6 +66,13 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       '/node_modules/docx/package.json',
     ])
       expect(packed).toContain(file);
+    // Of the web font those that a report as a page is set in, and no others.
+    const webFonts = packed.filter(
+      (file) => file.startsWith('/node_modules/@fontsource/') && /\.woff2?$/.test(file),
+    );
+    expect(webFonts.map((file) => path.basename(file)).sort()).toEqual(
+      [400, 500, 600].map((weight) => `source-sans-3-latin-${weight}-normal.woff2`),
+    );
   });
 
   it('H-21: holds one native module of each kind, for the target alone, outside the archive', () => {

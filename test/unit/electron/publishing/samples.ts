@@ -29,6 +29,7 @@ export const hostileFigure: DocumentFigure = {
     '<text x="10" y="30" font-family="Source Sans 3" font-size="16" font-weight="600" fill="#1B232B">Åtgärd −0,2</text></svg>',
   width: 320,
   height: 120,
+  chart: null,
   table: {
     columns: [
       { heading: 'Enhet', isNumeric: false },

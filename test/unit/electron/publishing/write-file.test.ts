@@ -3,18 +3,20 @@ import type * as FilePromises from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { Refusal } from '../../../../core/problem.ts';
-import { writeFileWhole } from '../../../../electron/publishing/write-file.ts';
+import { writeFilesWhole, writeFileWhole } from '../../../../electron/publishing/write-file.ts';
 import { temporaryFolder } from '../store/samples.ts';
 
-const rename = vi.hoisted(() => ({ failure: null as string | null }));
+const rename = vi.hoisted(() => ({ failure: null as string | null, after: 0, isOnce: false }));
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof FilePromises>();
   return {
     ...actual,
     rename: (from: string, to: string) => {
-      if (rename.failure === null) return actual.rename(from, to);
-      return Promise.reject(Object.assign(new Error('locked'), { code: rename.failure }));
+      if (rename.failure === null || rename.after-- > 0) return actual.rename(from, to);
+      const { failure } = rename;
+      if (rename.isOnce) rename.failure = null;
+      return Promise.reject(Object.assign(new Error('locked'), { code: failure }));
     },
   };
 });
@@ -64,4 +66,44 @@ test('D-9: a missing folder, and a folder with the name, are said to be what the
   expect(await refusalCode(writeFileWhole(path.join(folder, 'b.svg'), Buffer.from('')))).toBe(
     'file-is-folder',
   );
+});
+
+/** Files of a folder and what is in them, hidden ones too. */
+function contents(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+  );
+}
+
+test('D-12: several files are written, over what had their names, and nothing else is left', async () => {
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, 'b.pdf'), 'äldre');
+  const files = ['a.pdf', 'b.pdf'].map((name) => ({
+    path: path.join(folder, name),
+    bytes: Buffer.from(`ny ${name}`),
+  }));
+  await writeFilesWhole(files);
+  expect(contents(folder)).toEqual({ 'a.pdf': 'ny a.pdf', 'b.pdf': 'ny b.pdf' });
+});
+
+test('D-12: where one of several cannot be written, none is, and what they would replace is as it was', async () => {
+  const folder = temporaryFolder();
+  const before = { 'a.pdf': 'äldre a', 'c.pdf': 'öppen' };
+  for (const [name, text] of Object.entries(before)) fs.writeFileSync(path.join(folder, name), text);
+  const files = ['a.pdf', 'b.pdf', 'c.pdf'].map((name) => ({
+    path: path.join(folder, name),
+    bytes: Buffer.from('ny'),
+  }));
+  Object.assign(rename, { failure: 'EBUSY', after: 2, isOnce: true });
+  expect(await refusalCode(writeFilesWhole(files))).toBe('file-in-use');
+  expect(rename.failure).toBeNull();
+  expect(contents(folder)).toEqual(before);
+  fs.mkdirSync(path.join(folder, 'd.pdf'));
+  expect(
+    await refusalCode(
+      writeFilesWhole([...files, { path: path.join(folder, 'd.pdf'), bytes: Buffer.from('ny') }]),
+    ),
+  ).toBe('file-is-folder');
+  fs.rmdirSync(path.join(folder, 'd.pdf'));
+  expect(contents(folder)).toEqual(before);
 });
