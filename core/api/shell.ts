@@ -51,6 +51,11 @@ export const shellCalls = {
     input: z.strictObject({ targetId }),
     output: z.strictObject({ revealed: z.boolean() }),
   },
+  /** A saved file is being dragged out of the window; false where the shell cannot. */
+  'shell.drag': {
+    input: z.strictObject({ targetId }),
+    output: z.strictObject({ dragged: z.boolean() }),
+  },
   /** The first answers stand on the screen: when the page was first painted and when they did, in ms since 1970. */
   'shell.started': {
     input: z.strictObject({ paintMs: z.number(), dataMs: z.number() }),

@@ -39,6 +39,8 @@ export function browserHandlers(workbench: WorkbenchClient, marks: StartMarks): 
     },
     'shell.chooseFiles': () => ({ files: [] }),
     'shell.reveal': () => ({ revealed: false }),
+    // A browser takes what is dragged from the page itself, past the release log.
+    'shell.drag': () => ({ dragged: false }),
     'shell.started': (at) => {
       marks.finish(at);
       return {};

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { BrowserWindow, FileFilter } from 'electron';
@@ -67,6 +68,13 @@ export function desktopHandlers(
       const target = workbench.targetPath(targetId);
       if (target !== null) shell.showItemInFolder(target);
       return { revealed: target !== null };
+    },
+    'shell.drag': async ({ targetId }) => {
+      const file = workbench.targetPath(targetId);
+      // What has not been written has not passed the release log either.
+      if (file === null || !existsSync(file)) return { dragged: false };
+      window.webContents.startDrag({ file, icon: await app.getFileIcon(file) });
+      return { dragged: true };
     },
     'shell.started': (at) => {
       marks.finish(at);

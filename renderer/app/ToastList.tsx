@@ -30,7 +30,7 @@ export function ToastList() {
 function ToastLine({ toast, hide }: { readonly toast: Toast; readonly hide: () => void }) {
   const t = useTexts();
   const store = useToasts();
-  const { id, kind, action } = toast;
+  const { id, kind, action, drag } = toast;
   useEffect(() => {
     if (kind === 'problem') return undefined;
     const timer = setTimeout(() => {
@@ -42,7 +42,21 @@ function ToastLine({ toast, hide }: { readonly toast: Toast; readonly hide: () =
   }, [store, id, kind]);
   return (
     <div className="toast" data-kind={kind}>
-      <span>{toast.text}</span>
+      {drag === undefined ? (
+        <span>{toast.text}</span>
+      ) : (
+        <span
+          className="toast-file"
+          title={t('shared:drag')}
+          draggable
+          onDragStart={(event) => {
+            event.preventDefault();
+            drag();
+          }}
+        >
+          {toast.text}
+        </span>
+      )}
       {action !== null && (
         <button
           type="button"

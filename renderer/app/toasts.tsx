@@ -9,6 +9,8 @@ export interface Toast {
   readonly text: string;
   /** What can be done about it, such as undoing. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Begins to drag the file that it tells of out of the window. */
+  readonly drag?: () => void;
 }
 
 export type ToastAction =

@@ -5,6 +5,7 @@ import { sortings } from '../../core/figures/figure.ts';
 import type { Sorting } from '../../core/figures/figure.ts';
 import { useChoice, usePlace, useWorkspace } from '../app/window.tsx';
 import { useCall, useResultsInput } from '../machine/queries.ts';
+import type { FigureProps } from '../shared/figure/Figure.tsx';
 import { Figure } from '../shared/figure/Figure.tsx';
 import { Lead } from '../shared/Lead.tsx';
 import { ScreenHead } from '../shared/ScreenHead.tsx';
@@ -15,8 +16,9 @@ import { ItemPanel } from './ItemPanel.tsx';
 import { ModelTree } from './ModelTree.tsx';
 import { PartPanel } from './PartPanel.tsx';
 import type { CategoriesPlace, TreePart } from './place.ts';
-import { paramsOf, placeOf } from './place.ts';
+import { overs, paramsOf, placeOf } from './place.ts';
 import { keyOf, partFor } from './tree.ts';
+import { UnitPanels } from './UnitPanels.tsx';
 
 const orders = {
   instrument: 'model',
@@ -37,7 +39,7 @@ export default function CategoriesScreen() {
     ...input,
     choice,
     node: now.node,
-    over: now.over,
+    over: now.over === 'units' ? 'units' : 'years',
     order: orders[sort],
   });
   const move = (change: Partial<CategoriesPlace>): void => {
@@ -105,10 +107,15 @@ function Head({
             data={[
               { value: 'years', label: t('categories:years') },
               { value: 'units', label: t('categories:unitsShort'), disabled: choice.units.length < 2 },
+              {
+                value: 'both',
+                label: t('categories:both'),
+                disabled: choice.units.length < 2 || choice.years.length < 2,
+              },
             ]}
             value={now.over}
             onChange={(value) => {
-              onMove({ over: value === 'units' ? 'units' : 'years' });
+              onMove({ over: overs.find((over) => over === value) ?? 'years' });
             }}
           />
           <Select
@@ -166,10 +173,9 @@ function Body({
     const own = tree.find((part) => part.kind === 'category' && part.code === code);
     return own === undefined ? [] : [{ code, name: own.name }];
   });
-  const figureChoice =
-    over === 'years'
-      ? { units: choice.units.slice(0, 1) }
-      : { units: choice.units, years: choice.years.slice(0, 1) };
+  const open: FigureProps['onPick'] = (key) => {
+    if (key.item !== undefined) onOpen({ kind: 'item', code: key.item });
+  };
   return (
     <div className="categories">
       <nav className="categories-side" aria-label={t('categories:tree')}>
@@ -193,18 +199,31 @@ function Body({
             onSort(sortings.find((each) => each === value) ?? 'instrument');
           }}
         />
-        {shown.map(({ code, name }) => (
-          <Figure
-            key={code}
-            kind="category-bars"
-            title={say(name)}
-            options={{ category: code, sort }}
-            choice={figureChoice}
-            onPick={(key) => {
-              if (key.item !== undefined) onOpen({ kind: 'item', code: key.item });
-            }}
-          />
-        ))}
+        {shown.map(({ code, name }) =>
+          over === 'both' ? (
+            <UnitPanels
+              key={code}
+              category={code}
+              name={say(name)}
+              choice={choice}
+              sort={sort}
+              onPick={open}
+            />
+          ) : (
+            <Figure
+              key={code}
+              kind="category-bars"
+              title={say(name)}
+              options={{ category: code, sort }}
+              choice={
+                over === 'years'
+                  ? { units: choice.units.slice(0, 1) }
+                  : { units: choice.units, years: choice.years.slice(0, 1) }
+              }
+              onPick={open}
+            />
+          ),
+        )}
       </div>
       <aside className="categories-panel" aria-labelledby="categories-panel">
         {item === null ? (

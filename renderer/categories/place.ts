@@ -9,8 +9,12 @@ export interface CategoriesPlace {
   readonly node: ModelNode | null;
   /** Undefined where none is named: the first unit of the choice is then shown. */
   readonly unit: UnitId | null | undefined;
-  readonly over: 'years' | 'units';
+  /** What the bars of a figure are of; `both`: a panel for each unit, with the years in it. */
+  readonly over: Over;
 }
+
+export const overs = ['years', 'units', 'both'] as const;
+export type Over = (typeof overs)[number];
 
 type Params = Readonly<Record<string, string>>;
 const whole = 'whole';
@@ -21,7 +25,7 @@ export function placeOf(params: Params, summary: WorkspaceSummary): CategoriesPl
   return {
     node: nodeOf(params, summary),
     unit: params['unit'] === whole ? null : unit,
-    over: params['over'] === 'units' ? 'units' : 'years',
+    over: overs.find((over) => over === params['over']) ?? 'years',
   };
 }
 
@@ -42,6 +46,6 @@ export function paramsOf({ node, unit, over }: CategoriesPlace): Params {
   return {
     ...(node !== null && { [node.kind]: node.code }),
     ...(unit !== undefined && { unit: unit === null ? whole : String(unit) }),
-    ...(over === 'units' && { over }),
+    ...(over !== 'years' && { over }),
   };
 }

@@ -176,7 +176,7 @@ function TablePanel({ compare, children }: { readonly compare: Compare; readonly
         : t('compare:titleYears', { name: subject.name, from: first, to: last });
   return (
     <FigurePanel
-      className="compare-panel"
+      className="compare-figure"
       title={title}
       base={
         <>
@@ -189,7 +189,7 @@ function TablePanel({ compare, children }: { readonly compare: Compare; readonly
       beside={
         over === 'years' &&
         columns.length > 1 && (
-          <span className="compare-change">
+          <span className="compare-other">
             {t('compare:changeFigure')}
             <FigureDialogButton
               name={t('compare:changeFigure')}

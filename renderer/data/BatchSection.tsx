@@ -5,7 +5,8 @@ import { usePlace, useWorkspace } from '../app/window.tsx';
 import { useCall, useChange } from '../machine/queries.ts';
 import { DataTable } from '../shared/DataTable.tsx';
 import { Answer, EmptyState } from '../shared/states.tsx';
-import { useTexts } from '../texts/texts.ts';
+import { findingIn } from '../texts/machine-texts.ts';
+import { useLanguage, useTexts } from '../texts/texts.ts';
 
 type Batch = OutputOf<'data.batches'>['batches'][number];
 
@@ -100,6 +101,7 @@ function BatchState({ batch: { undoneAt, replacedBy } }: { readonly batch: Batch
 /** Where a file came from, what was noticed in it, and the way back. */
 function BatchPanel({ batch }: { readonly batch: Batch }) {
   const t = useTexts();
+  const language = useLanguage();
   const { workspaceId } = useWorkspace().session;
   const undo = useChange('data.undo');
   const redo = useChange('data.redo');
@@ -157,11 +159,14 @@ function BatchPanel({ batch }: { readonly batch: Batch }) {
             tabIndex={0}
             aria-label={t('data:batches.findings', { count: batch.findings })}
           >
-            {found.findings.slice(0, findingsShown).map(({ cell, row, column, message }, at) => (
-              <li key={at}>
-                <span>{cell ?? column ?? row ?? ''}</span> {message}
-              </li>
-            ))}
+            {found.findings
+              .slice(0, findingsShown)
+              .map((finding) => findingIn(language, finding))
+              .map(({ cell, row, column, message }, at) => (
+                <li key={at}>
+                  <span>{cell ?? column ?? row ?? ''}</span> {message}
+                </li>
+              ))}
             {found.findings.length > findingsShown && (
               <li className="dimmed">
                 {t('data:batches.more', { count: found.findings.length - findingsShown })}

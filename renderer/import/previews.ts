@@ -7,6 +7,8 @@ import type { Progress } from '../machine/client.ts';
 import { useMachine } from '../machine/machine.tsx';
 import type { ImportFile } from './state.ts';
 import { importStore } from './state.ts';
+import { noticedIn } from '../texts/machine-texts.ts';
+import { useLanguage } from '../texts/texts.ts';
 
 /** A file of the import, as far as the machine has read it. */
 export interface FileInHand extends ImportFile {
@@ -31,6 +33,7 @@ export function useFilesInHand(isPaused: boolean): FileInHand[] {
   const store = importStore(session);
   const files = useStore(store, (state) => state.files);
   const [shares, setShares] = useState<ReadonlyMap<FileId, Progress>>(new Map());
+  const language = useLanguage();
   const answers = useQueries({
     queries: files.map(({ order }, place) => {
       const input = { workspaceId, order, earlier: acceptable(files.slice(0, place)) };
@@ -60,7 +63,7 @@ export function useFilesInHand(isPaused: boolean): FileInHand[] {
     const answer = answers[place];
     return {
       ...file,
-      preview: answer?.data ?? null,
+      preview: answer?.data === undefined ? null : { ...answer.data, ...noticedIn(language, answer.data) },
       error: answer?.error ?? null,
       isReading: answer?.isFetching ?? true,
       share: shares.get(file.order.fileId)?.share ?? null,

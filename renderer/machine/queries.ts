@@ -4,6 +4,7 @@ import type { CallName, Choice, InputOf, Inverse, OutputOf, WorkspaceId } from '
 import { inverseOf, takeStep } from '../app/session.ts';
 import { useToasts } from '../app/toasts.tsx';
 import { useChoice, useWorkspace } from '../app/window.tsx';
+import { pageLanguage, problemIn } from '../texts/machine-texts.ts';
 import { useSaid, useTexts } from '../texts/texts.ts';
 import type { CallOptions, Machine } from './client.ts';
 import { MachineProblem } from './client.ts';
@@ -127,6 +128,9 @@ export function useTakeStep(): (direction: 'undo' | 'redo') => Promise<void> {
 
 /** What is wrong and what to do next, as one text. */
 export function problemText(error: unknown): string {
-  if (error instanceof MachineProblem) return `${error.problem.message} ${error.problem.nextStep}`;
+  if (error instanceof MachineProblem) {
+    const { message, nextStep } = problemIn(pageLanguage(), error.problem);
+    return `${message} ${nextStep}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTexts } from '../texts/texts.ts';
+import { problemIn } from '../texts/machine-texts.ts';
+import { useLanguage, useTexts } from '../texts/texts.ts';
 import { Dialog } from './Dialog.tsx';
 import type { Save } from './save.ts';
 
 /** Asks for the reason to release what, with earlier files, could give away a hidden group. */
 export function ReleaseDialog({ save }: { readonly save: Save }) {
   const t = useTexts();
+  const language = useLanguage();
+  const advice = save.advised === null ? null : problemIn(language, save.advised.problem);
   const [reason, setReason] = useState('');
   return (
     <Dialog opened={save.advised !== null} onClose={save.leave} title={t('shared:release.title')}>
@@ -17,8 +20,8 @@ export function ReleaseDialog({ save }: { readonly save: Save }) {
           setReason('');
         }}
       >
-        <p>{save.advised?.problem.message}</p>
-        <p className="dialog-text">{save.advised?.problem.nextStep}</p>
+        <p>{advice?.message}</p>
+        <p className="dialog-text">{advice?.nextStep}</p>
         <Textarea
           label={t('shared:release.reason')}
           description={t('shared:release.help')}

@@ -80,6 +80,9 @@ export function useSave(): Save {
                   run: () => void machine.call('shell.reveal', { targetId }).catch(() => undefined),
                 }
               : null,
+          ...(shell.shell === 'electron' && {
+            drag: () => void machine.call('shell.drag', { targetId }).catch(() => undefined),
+          }),
         },
       });
     },

@@ -5,7 +5,8 @@ import type { HidingReason } from '../../core/privacy/reasons.ts';
 import { hiddenSign } from '../../core/privacy/reasons.ts';
 import { MachineProblem } from '../machine/client.ts';
 import { problemText } from '../machine/queries.ts';
-import { useTexts } from '../texts/texts.ts';
+import { problemIn } from '../texts/machine-texts.ts';
+import { useLanguage, useTexts } from '../texts/texts.ts';
 import './states.css';
 
 interface StateAction {
@@ -43,7 +44,8 @@ export function EmptyState({
 /** What went wrong, where, and the next step, as the machine says it. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const t = useTexts();
-  const problem = error instanceof MachineProblem ? error.problem : null;
+  const language = useLanguage();
+  const problem = error instanceof MachineProblem ? problemIn(language, error.problem) : null;
   const place = [problem?.file, problem?.sheet, problem?.cell].filter((part) => part !== undefined);
   return (
     <div className="state" role="alert">

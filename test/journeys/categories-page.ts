@@ -23,7 +23,7 @@ export class CategoriesPage {
   }
 
   /** Whose bars are shown. */
-  async barsFor(what: 'År' | 'Enheter'): Promise<void> {
+  async barsFor(what: 'År' | 'Enheter' | 'År och enheter'): Promise<void> {
     await this.#page
       .getByRole('radiogroup', { name: 'Staplar för' })
       .getByText(what, { exact: true })

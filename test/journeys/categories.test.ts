@@ -52,6 +52,22 @@ test('An item shows its definition, its change in words, its answers and its uni
   expect(await hidden.textContent()).toContain('Visas inte');
 });
 
+test('Several units over several years stand as panels on one axis, each with its tools', async () => {
+  await screen.part('Effektivitet').click();
+  await screen.barsFor('År och enheter');
+  const panels = journey.page.getByRole('region', { name: 'Effektivitet' }).getByRole('figure');
+  await expect.poll(() => panels.count()).toBe(6);
+  const drawing = { name: /^Effektivitet: .*2020–2022/ };
+  await panels.last().getByRole('img', drawing).waitFor();
+  for (const panel of await panels.all()) {
+    expect(await panel.getByRole('img', drawing).count()).toBe(1);
+    expect(await panel.getByRole('group', { name: /^Verktyg för figuren/ }).count()).toBe(1);
+  }
+  await journey.page.getByText('3 valda enheter till', { exact: false }).waitFor();
+  expect(await axeViolations(journey.page)).toEqual([]);
+  await screen.barsFor('År');
+});
+
 test('The order chosen holds in the list as in the figure', async () => {
   await screen.part('Effektivitet').click();
   await screen.panel('Effektivitet').waitFor();

@@ -61,6 +61,7 @@ export class StandInContents extends EventEmitter {
   setWebRTCIPHandlingPolicy(policy: string): void {
     asked.push({ name: 'setWebRTCIPHandlingPolicy', args: [policy] });
   }
+  startDrag = record('startDrag');
   send(...args: unknown[]): void {
     this.sent.push(args);
   }
@@ -108,6 +109,7 @@ class StandInApp extends EventEmitter {
   whenReady = (): Promise<void> => Promise.resolve();
   getVersion = (): string => '0.0.0';
   getPath = (): string => '/nowhere';
+  getFileIcon = (): Promise<string> => Promise.resolve('icon');
 }
 
 export const app = new StandInApp();
@@ -134,7 +136,9 @@ export const Menu = {
 export const BrowserWindow = StandInWindow;
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export const dialog = {
-  showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
+  /** What the user answers; empty: the dialog is closed. */
+  saveTo: '',
+  showSaveDialog: () => Promise.resolve({ canceled: dialog.saveTo === '', filePath: dialog.saveTo }),
   showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }),
 };
 export const shell = { showItemInFolder: record('showItemInFolder') };

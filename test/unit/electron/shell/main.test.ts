@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -170,6 +171,26 @@ describe('the real main process, on a stand-in for Electron', () => {
     ).toBe('');
   });
 
+  it('H-28: lets a saved file be dragged out, and none that has not been written', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'dimios-drag-'));
+    const file = path.join(folder, 'figur.svg');
+    const ask = async (name: string, input: unknown): Promise<unknown> => {
+      const { mainFrame } = theWindow().webContents;
+      return JSON.parse(String(await callFrom(mainFrame, name, JSON.stringify(input), 'd')));
+    };
+    electron.dialog.saveTo = file;
+    const saved = await ask('shell.saveTarget', { suggestedName: 'figur.svg', kind: 'svg' });
+    electron.dialog.saveTo = '';
+    const { value } = saved as { value: { targetId: string } };
+    const { targetId } = value;
+    expect(await ask('shell.drag', { targetId })).toMatchObject({ value: { dragged: false } });
+    expect(electron.argsOf('startDrag')).toEqual([]);
+    writeFileSync(file, '<svg/>');
+    expect(await ask('shell.drag', { targetId })).toMatchObject({ value: { dragged: true } });
+    expect(electron.argsOf('startDrag')).toEqual([[{ file, icon: 'icon' }]]);
+    expect(await ask('shell.drag', { targetId: 'unknown' })).toMatchObject({ value: { dragged: false } });
+    rmSync(folder, { recursive: true });
+  });
   it('H-16: runs the workbench in a process of its own, and opens one window for all starts', () => {
     expect(electron.argsOf('fork')[0]?.[0]).toMatch(/worker\.js$/);
     electron.app.emit('second-instance', {}, ['dimios'], '/');

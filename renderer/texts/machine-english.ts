@@ -1,0 +1,567 @@
+import type { ImportPreview } from '../../core/api.ts';
+import type { FindingCode, QuestionCode } from '../../core/intake/finding.ts';
+
+/**
+ * What the machine says in Swedish alone, in English by its code: findings, questions and problems carry their
+ * places beside them, so the sentences need none.
+ */
+
+/** What was noticed in a file, and what was done about it. */
+export const findingsInEnglish: Readonly<Record<FindingCode, string>> = {
+  'out-of-scale': 'The number lies outside the scale. It counts as a refused answer.',
+  decimal: 'A number with decimals is no answer. It counts as a refused answer.',
+  'unknown-text': 'The text is none of the answers on the scale. It counts as a refused answer.',
+  contradictory: 'The number and the text of the cell contradict each other. It counts as a refused answer.',
+  date: 'The cell holds a date: spreadsheets make dates of such as 3-4. It counts as a refused answer.',
+  boolean: 'The cell holds true or false. It counts as a refused answer.',
+  'error-value': 'The cell holds an error of the spreadsheet. It counts as a refused answer.',
+  'uncalculated-formula':
+    'The cell holds a formula saved without its value: open the file in Excel and save it.',
+  'refused-code': 'The code does not belong to the scale. It counts as a refused answer.',
+  'unknown-gate-answer': 'The answer to the gate question is neither yes nor no. It is left out.',
+  'unknown-role': 'The role is none of those that are known. It is left out.',
+  'duplicate-respondent': 'The response has the same id as an earlier one.',
+  'incomplete-response': 'Responses that were never sent in are left out.',
+  'empty-response': 'The row holds no answers and is left out.',
+  'totals-row': 'The row holds totals and is left out.',
+  'repeated-header': 'The row repeats the headings and is left out.',
+  'legend-row': 'The row is none of the answers and is left out.',
+  'no-unit': 'The response names no unit. It counts for the whole alone.',
+  'unusable-unit': 'The name of the unit cannot be used. The response counts for the whole alone.',
+  'missing-item': 'An item of the instrument is not in the file. It gets no result.',
+  'hidden-rows': 'The sheet has hidden rows. They are read too.',
+  'hidden-columns': 'The sheet has hidden columns. They are read too.',
+  'merged-cells': 'The sheet has merged cells. Only the first cell of each holds a value.',
+  'dropped-column': 'The column could tell who answered, and is never imported.',
+  'other-year': 'Responses from other years, or without a year, are left out.',
+  'same-file': 'A file with the same contents has been imported before.',
+  'repeated-unit': 'The unit stands in two rows. The first counts.',
+  'fraction-shares': 'The shares are written as fractions and are read as percent.',
+  'mapping-unused': 'The mapping names a column that the file does not have.',
+  'reversed-item': 'The scale of the item is turned, as the instrument says.',
+  'unreadable-number': 'The cell is not what the column should hold, and is left empty.',
+  'answered-over-invited': 'More have answered than were invited.',
+  'too-many-findings': 'There are more findings of this kind. All were handled in the same way.',
+};
+
+/** What is asked about a file. */
+export const questionsInEnglish: Readonly<Record<QuestionCode, string>> = {
+  sheet: 'The file has answers in several sheets. Which is to be read?',
+  'column-meaning': 'The meaning of the column is not certain. Is it as proposed?',
+  'negative-statement': 'The statement is negative. Is its scale to be turned?',
+  'scale-direction': 'The numbers seem to run the other way than in the instrument. Are they to be turned?',
+  'scale-points': 'The answers seem to be on another scale. Which is its highest number?',
+  'numeric-dont-know':
+    'A number that is not on the scale seems to stand for “don’t know”. What does it mean?',
+  'code-after-scale': 'The number after the scale’s last seems to stand for “don’t know”. What does it mean?',
+  'refused-codes': 'Some values are not on the scale. What do they mean?',
+  'unknown-label': 'A text is none of the answers on the scale. What does it mean?',
+  'unit-look-alike': 'The names of two units look alike. Are they the same unit?',
+  'duplicate-respondents': 'Some responses have the same id as an earlier one. Is only the first to count?',
+  'year-missing': 'The file does not say which year it is from. Which year is it?',
+  'year-conflict': 'The file speaks of several years. Which year is it?',
+  'year-has-answers': 'The year already has answers. Is the file to be added to them, or to replace them?',
+  profile:
+    'The file has the same headings as one you have imported before. Is it to be read in the same way?',
+};
+
+type Question = ImportPreview['questions'][number];
+
+/** Options that mean the same in every question, by what is answered. */
+const usualOptions: Readonly<Record<string, string>> = {
+  turned: 'Yes, read the lowest number as the highest answer',
+  straight: 'No, read the numbers as in the instrument',
+  unit: 'It is the unit',
+  other: 'Do not import the column',
+  keep: 'Do not turn it',
+  reverse: 'Turn the scale, so that the highest becomes the lowest',
+  first: 'Yes, count the first',
+  all: 'No, count all',
+  dontKnow: 'Don’t know',
+  refused: 'Do not count the answer',
+  blank: 'Not answered',
+  add: 'Add the file as a part of the same year',
+  'replace-year': 'Replace the earlier files of the year',
+  use: 'Yes, use what was said then',
+  ignore: 'No, read it afresh',
+};
+
+/** What may be answered to a question: words of the program's own in English, names as they stand in the file. */
+export function optionInEnglish({ code }: Question, value: string, label: string): string {
+  if (code === 'unit-look-alike')
+    return value === '' ? 'No, it is a unit of its own' : `Yes, count as ${value}`;
+  if (code === 'column-meaning' && usualOptions[value] === undefined)
+    return value.includes(':')
+      ? label.replace(/^Ja,/, 'Yes,')
+      : 'Yes, it is personal data, which is not imported';
+  return usualOptions[value] ?? label;
+}
+
+/** What went wrong and what to do next, by the code of a problem. */
+export const problemsInEnglish: Readonly<
+  Record<string, { readonly message: string; readonly nextStep: string } | undefined>
+> = {
+  'activity-missing': {
+    message: 'The conclusion has no activity of that number.',
+    nextStep: 'See the numbers of the activities in the list of conclusions.',
+  },
+  'already-imported': {
+    message: 'The file has already been imported.',
+    nextStep: 'Nothing more is needed. To read it in another way, undo the import under Data first.',
+  },
+  'analysis-choice-invalid': {
+    message: 'The settings of the analysis cannot be saved as they are.',
+    nextStep: 'Correct them and save again.',
+  },
+  'answer-unreadable': {
+    message: 'The program could not read its own answer.',
+    nextStep: 'Restart the program. If it happens again, it is a fault of the program.',
+  },
+  'batch-already-undone': {
+    message: 'The import has already been undone or replaced.',
+    nextStep: 'Nothing more is needed.',
+  },
+  'batch-missing': {
+    message: 'There is no import of that number.',
+    nextStep: 'See the list of imports.',
+  },
+  'batch-not-undone': {
+    message: 'The import has not been undone.',
+    nextStep: 'Nothing more is needed.',
+  },
+  'batch-replaced': {
+    message: 'The import has been replaced by another.',
+    nextStep: 'To have it back, undo the import that replaced it.',
+  },
+  'broken-quote': {
+    message: 'A quotation mark in the file does not end, or stands where none may.',
+    nextStep: 'Export the file again, as Excel if you can.',
+  },
+  'call-unknown': {
+    message: 'The program does not know what was asked.',
+    nextStep: 'Restart the program.',
+  },
+  cancelled: {
+    message: 'It was cancelled. Nothing has been saved.',
+    nextStep: 'Try again when you like.',
+  },
+  'conclusion-invalid': {
+    message: 'The conclusion cannot be saved as it is.',
+    nextStep: 'Correct it and save again.',
+  },
+  'conclusion-missing': {
+    message: 'There is no such conclusion.',
+    nextStep: 'See the list of conclusions.',
+  },
+  'conclusion-not-followed-up': {
+    message: 'The conclusion is not followed up that year: it was drawn then or later, or is closed.',
+    nextStep: 'Choose a later year, or take the decision to close it back.',
+  },
+  'conclusion-not-removed': {
+    message: 'The conclusion has not been removed.',
+    nextStep: 'Nothing more is needed.',
+  },
+  'conclusion-number-taken': {
+    message: 'There is already a conclusion of that number.',
+    nextStep: 'Choose another number.',
+  },
+  'conclusion-year-missing': {
+    message: 'The conclusion has no year.',
+    nextStep: 'Say which year’s measurement it is drawn from.',
+  },
+  'conclusions-invalid': {
+    message: 'The file of conclusions cannot be used.',
+    nextStep: 'Correct the file and try again.',
+  },
+  'damaged-workbook': {
+    message: 'The file is damaged or has been cut short.',
+    nextStep: 'Export it again, or open it in Excel and save it under a new name.',
+  },
+  'decision-invalid': {
+    message: 'The decision cannot be saved as it is.',
+    nextStep: 'Correct it and save again.',
+  },
+  'disk-full': {
+    message: 'The file could not be saved: the disk is full.',
+    nextStep: 'Free some space, or save to another disk.',
+  },
+  'empty-file': {
+    message: 'The file is empty.',
+    nextStep: 'Export it again.',
+  },
+  'empty-workbook': {
+    message: 'No sheet of the file holds a value.',
+    nextStep: 'Choose the file that holds the answers.',
+  },
+  'exchange-duplicate': {
+    message: 'The exchange file is already there.',
+    nextStep: 'Nothing more is needed.',
+  },
+  'exchange-empty': {
+    message: 'There are no exchange files to compare with.',
+    nextStep: 'Import the files of the others first.',
+  },
+  'exchange-file-missing': {
+    message: 'There is no such exchange file.',
+    nextStep: 'See the list of exchange files.',
+  },
+  'exchange-instrument-differs': {
+    message: 'The exchange file was made with another instrument.',
+    nextStep: 'Ask the sender for a file made with the same instrument.',
+  },
+  'exchange-invalid': {
+    message: 'The exchange file cannot be used.',
+    nextStep: 'Ask the sender to write it again from their program.',
+  },
+  'exchange-newer': {
+    message: 'The exchange file is of a newer version than this program reads.',
+    nextStep: 'Update the program, or ask the sender for a file of the older version.',
+  },
+  'exchange-no-answers': {
+    message: 'The year has no answers, only a summary or a published value.',
+    nextStep: 'Import the year’s answers, or choose another year.',
+  },
+  'exchange-too-few': {
+    message: 'An exchange file needs more respondents than the year has.',
+    nextStep: 'Do not share the year’s answers. Report them within the municipality alone.',
+  },
+  'exchange-too-large': {
+    message: 'The file is too large to be an exchange file.',
+    nextStep: 'Check that it is the right file.',
+  },
+  'exchange-years-differ': {
+    message: 'The exchange files are of different years.',
+    nextStep: 'Compare files of the same year.',
+  },
+  'figure-missing': {
+    message: 'There is no such value.',
+    nextStep: 'See the list of values.',
+  },
+  'file-in-use': {
+    message: 'The file could not be saved: it is open in another program, or the folder is read-only.',
+    nextStep: 'Close it in Word or Excel and try again, or save under another name.',
+  },
+  'file-incomplete': {
+    message: 'The file did not arrive whole.',
+    nextStep: 'Drop or choose it again.',
+  },
+  'file-is-folder': {
+    message: 'The file could not be saved: a folder already has that name.',
+    nextStep: 'Choose another name.',
+  },
+  'file-not-found': {
+    message: 'There is no file of that name.',
+    nextStep: 'Check the name, or choose the file again.',
+  },
+  'file-not-written': {
+    message: 'The file could not be saved.',
+    nextStep: 'Try again, or save to another folder.',
+  },
+  'file-too-large': {
+    message: 'The file is larger than 2 GB and cannot be read.',
+    nextStep: 'Divide it into several files.',
+  },
+  'file-unknown': {
+    message: 'The file is no longer at hand.',
+    nextStep: 'Drop or choose it again.',
+  },
+  'file-unreadable': {
+    message: 'The file cannot be read.',
+    nextStep: 'Check that it is there, that you may read it and that no other program holds it.',
+  },
+  'folder-missing': {
+    message: 'The file could not be saved: its folder does not exist.',
+    nextStep: 'Make the folder, or choose another.',
+  },
+  'given-twice': {
+    message: 'The same file was handed in twice. Nothing has been saved.',
+    nextStep: 'Take one of them out of the list.',
+  },
+  'input-invalid': {
+    message: 'What was sent cannot be used.',
+    nextStep: 'Correct it and try again.',
+  },
+  'instrument-invalid': {
+    message: 'The instrument file cannot be used.',
+    nextStep: 'Correct the file, or use the one that comes with the program.',
+  },
+  'instrument-settled': {
+    message: 'The workspace already has an instrument, which cannot be changed under its answers.',
+    nextStep: 'Import into a new workspace.',
+  },
+  'invited-out-of-range': {
+    message: 'That is no number of invited.',
+    nextStep: 'Give a whole number, 0 or larger.',
+  },
+  'is-folder': {
+    message: 'That is a folder, not a file.',
+    nextStep: 'Choose a file in it.',
+  },
+  'item-missing': {
+    message: 'There is no such item.',
+    nextStep: 'Choose one of the instrument’s items.',
+  },
+  'link-name-missing': {
+    message: 'The employee survey has no such question or unit.',
+    nextStep: 'Choose one from the list.',
+  },
+  'links-invalid': {
+    message: 'The file of links cannot be used.',
+    nextStep: 'Correct the file, or use the one that comes with the program.',
+  },
+  'logo-too-large': {
+    message: 'The picture is larger than 2 MB.',
+    nextStep: 'Choose a smaller one.',
+  },
+  'logo-unreadable': {
+    message: 'The file is no picture of a kind that can be used.',
+    nextStep: 'Choose a picture as PNG, JPEG or SVG.',
+  },
+  'mapping-invalid': {
+    message: 'The mapping file cannot be used.',
+    nextStep: 'Correct the file, or make a new one.',
+  },
+  'minimum-group-range': {
+    message: 'That minimum group size is not allowed.',
+    nextStep: 'Choose a number within the limits that are shown.',
+  },
+  'minimum-group-reason': {
+    message: 'So small a minimum group protects the respondents less, and needs a reason.',
+    nextStep: 'Give the reason, which is kept and shown in every export, or keep the usual size.',
+  },
+  'needs-confirmation': {
+    message: 'There are questions about the file that need your answer before anything is saved.',
+    nextStep: 'Answer the questions and import again.',
+  },
+  'no-items': {
+    message: 'No column of the file is recognised as an item.',
+    nextStep: 'Say in the table what the columns mean.',
+  },
+  'no-respondents': {
+    message: 'The sheet has headings but no answers under them.',
+    nextStep: 'Export the survey again when there are answers, or choose the file that holds them.',
+  },
+  'no-units': {
+    message: 'The year has no units that can be shown.',
+    nextStep: 'Make the report of the whole instead.',
+  },
+  'not-a-workbook': {
+    message: 'The file is no workbook.',
+    nextStep: 'Choose a file in Excel format, OpenDocument or CSV.',
+  },
+  'not-a-workspace': {
+    message: 'The file is no workspace of this program.',
+    nextStep: 'Choose a file that ends in .dimios.',
+  },
+  'nothing-to-import': {
+    message: 'The file holds nothing that can be imported.',
+    nextStep: 'Take it out of the list, or correct it and drop it again.',
+  },
+  'organisation-missing': {
+    message: 'The workspace does not know what the municipality is called.',
+    nextStep: 'Give the name of the organisation under Settings.',
+  },
+  'password-protected': {
+    message: 'The file is protected with a password.',
+    nextStep: 'Open it in Excel, take the password away and save it.',
+  },
+  'percent-out-of-range': {
+    message: 'That is no percentage between 0 and 100.',
+    nextStep: 'Give a number from 0 to 100.',
+  },
+  'program-fault': {
+    message: 'Something went wrong in the program. Nothing has been changed.',
+    nextStep: 'Try again. If it happens again, restart the program.',
+  },
+  'quadrants-missing': {
+    message: 'The instrument has no quadrants.',
+    nextStep: 'Use an instrument that says which dimensions are axes.',
+  },
+  'release-few-others': {
+    message: 'Together with an earlier file this one shows what a few persons answered.',
+    nextStep: 'Use the earlier files, or give a reason, which is kept.',
+  },
+  'release-other-minimum-group': {
+    message:
+      'Earlier files were made with another minimum group size: together they may show a hidden group.',
+    nextStep: 'Use the earlier files, or give a reason, which is kept.',
+  },
+  'release-other-tree': {
+    message: 'Earlier files were made with other units: together they may show a hidden group.',
+    nextStep: 'Use the earlier files, or give a reason, which is kept.',
+  },
+  'report-settings-invalid': {
+    message: 'The settings of the report cannot be used.',
+    nextStep: 'Correct them and try again.',
+  },
+  'rest-hidden': {
+    message: 'The unit cannot be compared with the rest: one of them has too few respondents to be shown.',
+    nextStep: 'Choose a larger unit.',
+  },
+  'same-unit': {
+    message: 'A unit cannot be compared with itself.',
+    nextStep: 'Choose another unit to compare with.',
+  },
+  'sender-refused': {
+    message: 'The call did not come from the program’s own window.',
+    nextStep: 'Close the window and start the program again.',
+  },
+  'sheet-missing': {
+    message: 'The file has no such sheet.',
+    nextStep: 'Choose one of its sheets.',
+  },
+  'source-missing': {
+    message: 'The value has no source.',
+    nextStep: 'Say where it comes from, such as a report or a decision.',
+  },
+  'target-unknown': {
+    message: 'No place to save to has been chosen.',
+    nextStep: 'Choose where to save and try again.',
+  },
+  'too-large': {
+    message: 'The file is larger than the program reads.',
+    nextStep: 'Divide it into several files.',
+  },
+  'unit-ambiguous': {
+    message: 'Several units have that name.',
+    nextStep: 'Name the unit with its whole path.',
+  },
+  'unit-missing': {
+    message: 'There is no such unit any more.',
+    nextStep: 'Choose units anew.',
+  },
+  'unit-not-in-year': {
+    message: 'The unit has no results that year.',
+    nextStep: 'Choose a year in which it has answers, or say which units it was formed of.',
+  },
+  'unrecognised-layout': {
+    message:
+      'The file is not recognised as survey answers, a summary, response rates or the employee survey.',
+    nextStep: 'Check that it is the right file, or say in the table what the columns mean.',
+  },
+  'unsafe-workbook': {
+    message: 'The file holds something that has no place in a workbook.',
+    nextStep: 'Open it in Excel, and save it under a new name.',
+  },
+  'workbench-stopped': {
+    message:
+      'The part of the program that computes stopped and has been started again. What was saved is kept.',
+    nextStep: 'Try again.',
+  },
+  'workspace-busy': {
+    message: 'The workspace is in use by another program.',
+    nextStep: 'Close it there and try again.',
+  },
+  'workspace-damaged': {
+    message: 'The workspace is damaged.',
+    nextStep: 'Open the latest copy of it.',
+  },
+  'workspace-exists': {
+    message: 'There is already a file of that name.',
+    nextStep: 'Choose another name.',
+  },
+  'workspace-migration-failed': {
+    message: 'The workspace could not be brought up to date. It is as it was.',
+    nextStep: 'Try again. If it happens again, it is a fault of the program.',
+  },
+  'workspace-missing': {
+    message: 'There is no workspace there.',
+    nextStep: 'Choose another from the list of workspaces.',
+  },
+  'workspace-newer': {
+    message: 'The workspace was made by a newer version of the program.',
+    nextStep: 'Update the program.',
+  },
+  'workspace-unknown': {
+    message: 'The workspace cannot be found. It may have been moved or removed.',
+    nextStep: 'Open it again from the list of workspaces.',
+  },
+  'workspace-unreadable': {
+    message: 'The workspace cannot be read from the disk.',
+    nextStep: 'Check the disk, or open a copy.',
+  },
+  'workspace-unwritable': {
+    message: 'The workspace cannot be written to.',
+    nextStep: 'Check that you may write to its folder.',
+  },
+  'year-has-answers': {
+    message: 'The year already has answers. Nothing has been saved.',
+    nextStep: 'Add the file to them, or let it replace them.',
+  },
+  'year-missing': {
+    message: 'There are no results for that year.',
+    nextStep: 'Choose another year, or import it.',
+  },
+  'year-out-of-range': {
+    message: 'That is no year the program can use.',
+    nextStep: 'Give a year with four digits.',
+  },
+  'passphrase-needed': {
+    message: 'The workspace is encrypted and is opened with a passphrase.',
+    nextStep: 'Give the passphrase.',
+  },
+  'passphrase-too-short': {
+    message: 'The passphrase is too short. Nothing has been changed.',
+    nextStep: 'Choose a longer one, such as four words that do not belong together.',
+  },
+  'passphrase-wrong': {
+    message: 'The passphrase is not that of the workspace. The file has not been changed.',
+    nextStep: 'Check capitals and try again, or use the recovery key.',
+  },
+  'report-of-other-unit': {
+    message: 'The report is of another unit.',
+    nextStep: 'Choose that unit and try again, or choose another file.',
+  },
+  'report-of-other-workspace': {
+    message: 'The report is of another workspace.',
+    nextStep: 'Open the workspace that it was written from, or write a new report.',
+  },
+  'template-too-large': {
+    message: 'The template is larger than 5 MB.',
+    nextStep: 'Take large pictures out of it, or save them smaller, and choose it again.',
+  },
+  'word-file-too-large': {
+    message: 'The file is larger than 200 MB.',
+    nextStep: 'Take large pictures out of it and try again.',
+  },
+  'word-file-unreadable': {
+    message: 'The file cannot be read: it is not there, or is open in another program.',
+    nextStep: 'Check the name, close it in Word and try again.',
+  },
+  'word-file-without-marks': {
+    message: 'The file has no marks of figures and tables of a report from here.',
+    nextStep: 'Choose a Word file that was written as a report here, or write a new one.',
+  },
+  'unit-already-merged': {
+    message: 'The unit is already counted as another.',
+    nextStep: 'Take that merge back first.',
+  },
+  'unit-merge-ring': {
+    message: 'A unit cannot be counted as itself, or as one that lies under it.',
+    nextStep: 'Merge the other way, or choose another unit.',
+  },
+  'unit-move-ring': {
+    message: 'A unit cannot lie under itself or under one of its own.',
+    nextStep: 'Choose another unit above it.',
+  },
+  'unit-name-empty': {
+    message: 'The name of the unit is empty.',
+    nextStep: 'Give a name.',
+  },
+  'unit-name-taken': {
+    message: 'The name already stands for another unit.',
+    nextStep: 'Choose another name, or merge the two.',
+  },
+  'unit-not-merged': {
+    message: 'The unit is not merged with any other.',
+    nextStep: 'Nothing more is needed.',
+  },
+  'unit-successor-itself': {
+    message: 'A unit cannot take over after itself.',
+    nextStep: 'Choose the units that took over.',
+  },
+  'validity-reversed': {
+    message: 'The unit cannot end before its first year.',
+    nextStep: 'Give the first year first.',
+  },
+};
