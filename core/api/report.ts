@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figureForms } from '../figures/figure.ts';
 import { reportSettingsShape } from '../report/settings.ts';
 import { releaseReason } from './figures.ts';
 import { changed, targetId, unitOrWhole, workspaceId, year } from './values.ts';
@@ -22,7 +23,14 @@ const outlineEntry = z.strictObject({
   hasOwnText: z.boolean(),
   /** What the program writes, a list's points on a line each. */
   generated: z.array(blockInclusion.extend({ text: z.string() })),
-  figures: z.array(blockInclusion.extend({ kind: z.enum(['figure', 'table']), caption: z.string() })),
+  figures: z.array(
+    blockInclusion.extend({
+      kind: z.enum(['figure', 'table']),
+      caption: z.string(),
+      /** Null for tables, and for figures that are pictures whatever is chosen. */
+      form: z.enum(figureForms).nullable(),
+    }),
+  ),
 });
 
 export const reportCalls = {

@@ -1,3 +1,5 @@
+import type { FigureForm } from '../figures/figure.ts';
+import { figureChart } from '../figures/index.ts';
 import { reportContext } from './context.ts';
 import type { BlockDraft, SectionDraft } from './draft.ts';
 import type { ReportContext, ReportInput } from './input.ts';
@@ -32,6 +34,8 @@ export interface OutlineEntry {
     readonly kind: 'figure' | 'table';
     readonly caption: string;
     readonly included: boolean;
+    /** Null for tables, and for figures that are pictures whatever is chosen. */
+    readonly form: FigureForm | null;
   }[];
 }
 
@@ -140,20 +144,25 @@ function withOwnText(blocks: readonly BlockDraft[], own: readonly BlockDraft[]):
   return [...blocks.slice(0, at), ...own, ...blocks.slice(at)];
 }
 
-function numbered(block: BlockDraft, numbering: Numbering, { blocks }: ReportSettings): Block {
+function numbered(block: BlockDraft, numbering: Numbering, settings: ReportSettings): Block {
   switch (block.kind) {
     case 'paragraph':
     case 'list':
       return block;
     case 'figure': {
       const { kind, id, caption, spec } = block;
-      return { kind, id, caption, spec, form: blocks[id]?.form ?? 'native', number: numbering.figure() };
+      return { kind, id, caption, spec, form: formOf(id, settings), number: numbering.figure() };
     }
     case 'table': {
       const { kind, id, caption, note, table } = block;
       return { kind, id, caption, note, table, number: numbering.table() };
     }
   }
+}
+
+/** Figures are charts that can be edited unless they are chosen to be pictures. */
+function formOf(id: string, { blocks }: ReportSettings): FigureForm {
+  return blocks[id]?.form ?? 'native';
 }
 
 function deeper(level: 1 | 2 | 3): 1 | 2 | 3 {
@@ -184,6 +193,10 @@ function outlined(draft: SectionDraft, level: 1 | 2 | 3, settings: ReportSetting
                 kind: block.kind,
                 caption: block.caption,
                 included: isBlockIncluded(block, settings),
+                form:
+                  block.kind === 'figure' && figureChart(block.spec) !== null
+                    ? formOf(block.id, settings)
+                    : null,
               },
             ]
           : [],

@@ -85,6 +85,22 @@ export function SectionEditor({
                     }));
                   }}
                 />
+                {block.form !== null && block.included && (
+                  <Switch
+                    size="xs"
+                    className="report-form"
+                    checked={block.form === 'native'}
+                    label={t('report:asChart')}
+                    aria-label={t('report:asChartOf', { caption: block.caption })}
+                    onChange={(event) => {
+                      const form = event.currentTarget.checked ? 'native' : 'picture';
+                      edit((before) => ({
+                        ...before,
+                        blocks: { ...before.blocks, [block.id]: { ...before.blocks[block.id], form } },
+                      }));
+                    }}
+                  />
+                )}
               </li>
             ))}
           </ul>

@@ -18,6 +18,7 @@ export function withSettings(outline: Outline, settings: ReportSettings): Outlin
     figures: entry.figures.map((block) => ({
       ...block,
       included: settings.blocks[block.id]?.included ?? block.included,
+      form: block.form === null ? null : (settings.blocks[block.id]?.form ?? 'native'),
     })),
   }));
 }

@@ -13,7 +13,7 @@ function entry(id: string, level: 1 | 2 | 3): Outline[number] {
     isFixed: id === 'method',
     hasOwnText: false,
     generated: [{ id: `${id}:text`, text: 'Text.', included: true }],
-    figures: [{ id: `${id}:figure`, kind: 'figure', caption: 'Figur', included: false }],
+    figures: [{ id: `${id}:figure`, kind: 'figure', caption: 'Figur', included: false, form: 'native' }],
   };
 }
 
