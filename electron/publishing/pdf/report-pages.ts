@@ -3,6 +3,7 @@ import type { Language } from '../../../core/figures/figure.ts';
 import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
 import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
+import { drawnLogo } from '../logo.ts';
 import { tablePieces } from '../table-pieces.ts';
 import { reportSource } from './report-source.ts';
 import type { PdfStandard } from './typst.ts';
@@ -75,13 +76,15 @@ const textWidthPixels = 627;
 
 function inputsOf({ language, front, sections }: Report): Record<string, string> {
   const say = words[language];
-  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const { title, subtitle, organisation, caseNumber, date, administrator, status, logo } = front;
+  const drawing = logo === null ? null : drawnLogo(logo);
   const data = {
     language,
     region: regions[language],
     title,
     subtitle,
     organisation,
+    logo: drawing === null ? null : { ...drawing, altText: logo?.altText ?? '' },
     // The archive's standard wants a date of the document.
     date: date.split('-').map(Number),
     contents: say.contents,

@@ -44,6 +44,9 @@ export const reportSource = `
 }).join()
 #let marked(block) = if block.mark != none [#metadata(block.mark)<own>]
 
+#if data.logo != none {
+  image(bytes(data.logo.svg), format: "svg", width: data.logo.width * 0.75pt, alt: data.logo.altText)
+}
 #v(1fr)
 #text(size: 30pt, weight: 600, data.title)
 

@@ -22,6 +22,7 @@ import { reportWords } from '../report-words.ts';
 import { tablePieces } from '../table-pieces.ts';
 import { wordStyles } from './document-styles.ts';
 import { boldRun, caption, figureDrawing } from './figure-parts.ts';
+import { logoPicture } from './logo-picture.ts';
 import { wordBytes } from './finish.ts';
 import { wordTable } from './table-parts.ts';
 
@@ -124,7 +125,7 @@ function quiet(
 
 function frontPage({ front, language }: Report): Paragraph[] {
   const say = reportWords[language];
-  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const { title, subtitle, organisation, caseNumber, date, administrator, status, logo } = front;
   const facts: readonly (readonly [string, string | null])[] = [
     [say.organisation, organisation],
     [say.caseNumber, caseNumber],
@@ -133,6 +134,7 @@ function frontPage({ front, language }: Report): Paragraph[] {
     [say.statusLabel, say.status[status]],
   ];
   return [
+    ...(logo === null ? [] : logoPicture(logo)),
     new Paragraph({
       spacing: { before: 4200, after: 120 },
       children: [boldRun(title, { size: 60, color: '0B5673' })],
