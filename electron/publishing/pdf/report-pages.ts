@@ -88,6 +88,7 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
     // The archive's standard wants a date of the document.
     date: date.split('-').map(Number),
     contents: say.contents,
+    headerLeft: [title, subtitle].filter((part) => part !== null).join(' · '),
     headerRight: [organisation, caseNumber, say[status]].filter((part) => part !== null).join(' · '),
     front: [
       [say.caseNumber, caseNumber],
@@ -95,8 +96,10 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
       [say.administrator, administrator],
       [say.status, say[status]],
     ].filter(([, value]) => value !== null),
-    sections: allOf(sections).map(({ id, level, number, heading, blocks }) => ({
+    // The summary has a page to itself.
+    sections: allOf(sections).map(({ id, level, number, heading, blocks }, at) => ({
       id,
+      startsPage: number === '1' && at > 0,
       level,
       heading: number === null ? heading : `${number} ${heading}`,
       blocks: blocks.map((block) => blockData(block, language)),
