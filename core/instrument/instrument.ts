@@ -27,6 +27,8 @@ export interface Item {
   readonly category: CategoryCode;
   readonly name: Bilingual;
   readonly definition: string;
+  /** Null where the instrument has none. */
+  readonly englishDefinition: string | null;
   readonly aliases: readonly string[];
   readonly stems: readonly string[];
   /** Empty for an item whose name is nothing bad. */
@@ -108,6 +110,7 @@ export function instrumentFrom(file: InstrumentFile): Instrument {
         const own = category.items.map((item, place): Item => ({
           ...item,
           reassuringStems: item.reassuringStems ?? [],
+          englishDefinition: item.englishDefinition ?? null,
           code: item.code as ItemCode,
           category: categoryCode,
           index: items.length + place,

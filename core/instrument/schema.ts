@@ -18,6 +18,8 @@ const item = z.strictObject({
   name: bilingual,
   /** Plain Swedish; `{itDepartment}` stands for what the organisation calls its IT department. */
   definition: text,
+  /** The same in English, for reports in English. */
+  englishDefinition: text.optional(),
   /** Other names that a column heading may carry, compared without regard to case and accents. */
   aliases: texts,
   /** Word stems in plain ASCII; an entry is met when a statement has a word beginning with each of its stems. */

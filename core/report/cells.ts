@@ -26,6 +26,11 @@ export class Cells {
     this.#isEnglish = settings.language === 'en';
   }
 
+  /** The decimals that percents are usually written with. */
+  get percentDecimals(): number {
+    return this.#display.percentDecimals;
+  }
+
   percent(value: number | null, hidden?: unknown, decimals = this.#display.percentDecimals): FigureCell {
     if (hidden !== undefined) return hiddenCell;
     return { shown: this.#written(swedishPercent(value, decimals, this.#display.rounding)), value };

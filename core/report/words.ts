@@ -1,10 +1,14 @@
+import type { ActivityState } from '../conclusions/conclusion.ts';
+import type { FigureDirection } from '../conclusions/follow-up.ts';
 import type { Language } from '../figures/figure.ts';
-import { counted } from '../text.ts';
+import { counted, listed } from '../text.ts';
 
 /** What a report says in words of its own, in each language. */
 export interface Words {
   title(year: number): string;
   readonly maturity: string;
+  /** As it begins a sentence. */
+  readonly maturityInSentence: string;
   readonly respondents: string;
   readonly invited: string;
   readonly responseRate: string;
@@ -33,6 +37,8 @@ export interface Words {
     readonly model: string;
     readonly followUp: string;
     readonly result: string;
+    /** Of a unit, which has no target of its own. */
+    readonly unitResult: string;
     readonly responseRates: string;
     readonly gate: string;
     readonly conclusions: string;
@@ -43,11 +49,25 @@ export interface Words {
   };
   readonly conclusion: string;
   readonly decisions: Readonly<Record<'remains' | 'closed' | 'changed', string>>;
+  /** Where the analyst has not decided yet whether a conclusion stands. */
+  readonly undecided: string;
+  readonly activities: string;
+  readonly noActivities: string;
+  readonly activityStates: Readonly<Record<ActivityState, string>>;
+  readonly noChanges: string;
+  readonly directions: Readonly<Record<FigureDirection, string | null>>;
   readonly noFollowUp: string;
   readonly noConclusions: string;
   /** What stands for a whole that has no conclusions drawn yet, from what deserves attention. */
   readonly proposedConclusions: string;
-  modelText(counts: { readonly items: number; readonly categories: number }): string;
+  /** After there being none: from what they could be drawn. */
+  readonly whereToConclude: string;
+  modelText(model: {
+    readonly items: number;
+    readonly categories: number;
+    readonly lowest: number;
+    readonly highest: number;
+  }): string;
   readonly modelAim: string;
   readonly percentText: string;
   readonly quadrantText: string;
@@ -58,11 +78,14 @@ export interface Words {
   readonly methodMissing: string;
   readonly methodSmallGroups: string;
   readonly methodUnprotected: string;
+  readonly employeesText: string;
+  differentUnits(names: readonly string[]): string;
 }
 
 const swedish: Words = {
   title: (year) => `Digital mognad ${year}`,
   maturity: 'Digital mognad',
+  maturityInSentence: 'Den digitala mognaden',
   respondents: 'Svarande',
   invited: 'Inbjudna',
   responseRate: 'Svarsfrekvens',
@@ -91,6 +114,7 @@ const swedish: Words = {
     model: 'Bakgrund och modell',
     followUp: 'Uppföljning av slutsatser',
     result: 'Resultat mot mål och riket',
+    unitResult: 'Resultat',
     responseRates: 'Svarsfrekvens',
     gate: 'Inblandade i beslut',
     conclusions: 'Nya slutsatser',
@@ -105,12 +129,25 @@ const swedish: Words = {
     closed: 'Slutsatsen avslutas.',
     changed: 'Slutsatsen ändras.',
   },
+  undecided: 'Om slutsatsen kvarstår är ännu inte avgjort.',
+  activities: 'Aktiviteter sedan dess:',
+  noActivities: 'Inga aktiviteter är noterade.',
+  activityStates: { done: 'genomfört', ongoing: 'pågår', planned: 'planerat', dropped: 'nedlagt' },
+  noChanges: 'Årets siffror går inte att jämföra med tidigare.',
+  directions: {
+    better: 'Siffrorna talar för att läget har blivit bättre.',
+    worse: 'Siffrorna talar för att läget har blivit sämre.',
+    unchanged: 'Siffrorna visar ingen säker förändring.',
+    mixed: 'Siffrorna pekar åt olika håll.',
+    unknown: null,
+  },
   noFollowUp: 'Det finns inga slutsatser från tidigare år att följa upp.',
-  noConclusions: 'Inga slutsatser har dragits ännu.',
-  proposedConclusions: 'Följande mätpunkter förtjänar uppmärksamhet, i den ordning de väger:',
-  modelText: ({ items, categories }) =>
+  noConclusions: 'Inga nya slutsatser är dragna ännu.',
+  proposedConclusions: 'Det här förtjänar mest uppmärksamhet, det som väger tyngst först:',
+  whereToConclude: 'Underlag finns framför allt för de här mätpunkterna:',
+  modelText: ({ items, categories, lowest, highest }) =>
     `Digital mognad mäts med ${counted(items, 'mätpunkt', 'mätpunkter')} i ${counted(categories, 'kategori', 'kategorier')}. ` +
-    'Varje mätpunkt är ett påstående som besvaras från 1 (instämmer inte alls) till 6 (instämmer helt) eller med "vet ej".',
+    `Varje mätpunkt är ett påstående som besvaras från ${lowest} (instämmer inte alls) till ${highest} (instämmer helt) eller med ”vet ej”.`,
   modelAim:
     'Digital förmåga är hur väl organisationen styr, förnyar och balanserar sin digitalisering. Digitalt arv är hur ' +
     'väl det som redan finns stödjer den: ett högt värde betyder ett möjliggörande arv. Digital mognad är medelvärdet av de två.',
@@ -120,26 +157,32 @@ const swedish: Words = {
   quadrantText:
     'De två dimensionerna bildar en kvadrant. Målet är dess övre högra del, där förmågan är hög och arvet möjliggörande.',
   hiddenNote: (minimum) =>
-    `".." betyder att värdet inte visas: färre än ${minimum} svar, eller så att ingen mindre grupp går att räkna ut.`,
+    `”..” betyder att värdet inte visas: färre än ${minimum} svar, eller så att ingen mindre grupp går att räkna ut.`,
   notShown: (names) =>
     `Följande enheter visas inte, eftersom de har för få svarande eller skyddar en grupp som har det: ${names.join(', ')}.`,
   loweredLimit: (minimum, reason) => `Minsta gruppstorlek är sänkt till ${minimum}. Skäl: ${reason}`,
   methodFormula:
-    'En mätpunkts medelvärde räknas över svaren på skalan; "vet ej" och obesvarade frågor ingår inte. Procenten är ' +
+    'En mätpunkts medelvärde räknas över svaren på skalan; ”vet ej” och obesvarade frågor ingår inte. Procenten är ' +
     '(medelvärdet − lägsta) / (högsta − lägsta) × 100. En kategori är medelvärdet av sina mätpunkters procent, en dimension ' +
     'av sina kategorier, och den digitala mognaden av de två dimensionerna. Inget avrundas förrän det visas.',
   methodMissing:
-    'Andelen "vet ej" räknas av alla svar på frågan, "vet ej" inräknade; obesvarade frågor räknas för sig. "-" betyder att värdet saknas.',
+    'Andelen ”vet ej” räknas av alla svar på frågan, ”vet ej” inräknade; obesvarade frågor räknas för sig. ”-” betyder att värdet saknas.',
   methodSmallGroups:
     'Resultat för grupper med få svar visas inte, och inte heller det som skulle göra att de gick att räkna ut genom att ' +
     'dra ifrån. Antal svarande, inbjudna och svarsfrekvens visas alltid.',
   methodUnprotected:
     'Skyddet omfattar inte det som svarande själva berättar för varandra, och inte uppgifter som har publicerats på annat håll.',
+  employeesText:
+    'Några av mätpunkterna ställs också till alla medarbetare, i andra ord. Här står de båda resultaten sida vid sida: ' +
+    'procent av skalan i mätningen och index 0–100 bland medarbetarna.',
+  differentUnits: (names) =>
+    `Totalerna omfattar olika enheter och går inte att jämföra: ${listed(names)} ingår bara i den ena.`,
 };
 
 const english: Words = {
   title: (year) => `Digital maturity ${year}`,
   maturity: 'Digital maturity',
+  maturityInSentence: 'Digital maturity',
   respondents: 'Respondents',
   invited: 'Invited',
   responseRate: 'Response rate',
@@ -168,6 +211,7 @@ const english: Words = {
     model: 'Background and model',
     followUp: 'Follow-up of conclusions',
     result: 'Result against target and nation',
+    unitResult: 'Result',
     responseRates: 'Response rates',
     gate: 'Involved in decisions',
     conclusions: 'New conclusions',
@@ -182,12 +226,25 @@ const english: Words = {
     closed: 'The conclusion is closed.',
     changed: 'The conclusion is changed.',
   },
+  undecided: 'Whether the conclusion stands is not decided yet.',
+  activities: 'Activities since then:',
+  noActivities: 'No activities are noted.',
+  activityStates: { done: 'done', ongoing: 'under way', planned: 'planned', dropped: 'dropped' },
+  noChanges: 'The figures of this year cannot be compared with earlier ones.',
+  directions: {
+    better: 'The figures speak for things having become better.',
+    worse: 'The figures speak for things having become worse.',
+    unchanged: 'The figures show no sure change.',
+    mixed: 'The figures point in different directions.',
+    unknown: null,
+  },
   noFollowUp: 'There are no conclusions of earlier years to follow up.',
-  noConclusions: 'No conclusions have been drawn yet.',
-  proposedConclusions: 'These items deserve attention, the weightiest first:',
-  modelText: ({ items, categories }) =>
-    `Digital maturity is measured by ${items} items in ${categories} categories. Each item is a statement answered from 1 ` +
-    '(disagree entirely) to 6 (agree entirely), or with “don’t know”.',
+  noConclusions: 'No new conclusions have been drawn yet.',
+  proposedConclusions: 'This deserves attention most, the weightiest first:',
+  whereToConclude: 'There are grounds for them above all in these items:',
+  modelText: ({ items, categories, lowest, highest }) =>
+    `Digital maturity is measured by ${items} items in ${categories} categories. Each item is a statement answered from ${lowest} ` +
+    `(disagree entirely) to ${highest} (agree entirely), or with “don’t know”.`,
   modelAim:
     'Digital capability is how well the organisation governs, renews and balances its digitalisation. Digital heritage ' +
     'is how well what already exists supports it: a high value means an enabling heritage. Digital maturity is the mean of the two.',
@@ -212,6 +269,11 @@ const english: Words = {
     'respondents, of invited and response rates are always shown.',
   methodUnprotected:
     'The protection does not cover what respondents tell one another, nor figures published elsewhere.',
+  employeesText:
+    'Some of the items are put to all employees too, in other words. Here both results stand side by side: percent of the ' +
+    'scale in the measurement, and an index 0–100 among the employees.',
+  differentUnits: (names) =>
+    `The totals are of different units and cannot be compared: only one of them has ${names.join(', ')}.`,
 };
 
 /** The words of a report in its language. */

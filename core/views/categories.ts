@@ -7,7 +7,7 @@ import type { ChangesView } from './comparisons.ts';
 import { againstRest, changesSince } from './comparisons.ts';
 import type { GroupView } from './figures-of.ts';
 import { estimateOnScale, groupView, missing } from './figures-of.ts';
-import { definitionOf } from './instrument.ts';
+import { definitionOf } from '../instrument/definition.ts';
 import type { SubjectView } from './subject.ts';
 import { shownSubject, subjectOf } from './subject.ts';
 import { capital, countWord, leadOf, meanText, percentText, plain } from './words.ts';
@@ -272,7 +272,7 @@ function itemPanel(
   return {
     code,
     name: item.name,
-    definition: definitionOf(item.definition, itDepartment),
+    definition: definitionOf(item, itDepartment),
     category: { code: category.code, name: category.name },
     change: changes?.item(code, 'mean') ?? null,
     dontKnowSentence:

@@ -1,8 +1,6 @@
 import type { WorkspaceSummary } from '../api.ts';
+import { definitionOf } from '../instrument/definition.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-
-/** What an organisation's IT department is called in definitions before it has said so. */
-const usualItDepartment = 'IT-avdelningen';
 
 /** An instrument by the names to show; definitions name the IT department as the organisation does. */
 export function instrumentView(
@@ -27,7 +25,7 @@ export function instrumentView(
         items: category.items.map((item) => ({
           code: item.code,
           name: item.name,
-          definition: definitionOf(item.definition, itDepartment),
+          definition: definitionOf(item, itDepartment),
           reversed: item.reversed,
         })),
       })),
@@ -48,9 +46,4 @@ export function instrumentView(
           },
     display: { ...display },
   };
-}
-
-/** A definition with the IT department's own name in it. */
-export function definitionOf(definition: string, itDepartment: string | null): string {
-  return definition.replaceAll('{itDepartment}', itDepartment ?? usualItDepartment);
 }

@@ -12,7 +12,7 @@ import { attentionFor } from './attention-for.ts';
 import type { ChangesView } from './comparisons.ts';
 import { againstRest, changesSince } from './comparisons.ts';
 import { groupView } from './figures-of.ts';
-import { definitionOf } from './instrument.ts';
+import { definitionOf } from '../instrument/definition.ts';
 import type { SubjectView } from './subject.ts';
 import { shownSubject, subjectOf } from './subject.ts';
 import { capital, countWord, leadOf, percentText, same } from './words.ts';
@@ -100,7 +100,7 @@ function rowOf(
     code,
     name: item.name,
     category: { code: category.code, name: category.name },
-    definition: definitionOf(item.definition, itDepartment),
+    definition: definitionOf(item, itDepartment),
     certainty: priority.certainty,
     reasons: {
       low: reasonOf('low', priority, changes, instrument, limits),

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../core/problem.ts';
+import { pictureSize } from '../publishing/logo.ts';
 import type { WorkspaceSettings } from '../store/settings.ts';
 
 /** A picture of a page's width needs no more. */
@@ -19,7 +20,7 @@ export function readLogo(filePath: string, altText: string): NonNullable<Workspa
   }
   const bytes = readFileSync(filePath);
   const format = formatOf(bytes);
-  if (format === null) {
+  if (format === null || pictureSize(bytes) === null) {
     throw new Refusal({
       code: 'logo-unreadable',
       message: 'Filen är ingen bild av ett slag som går att använda.',

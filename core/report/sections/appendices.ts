@@ -1,3 +1,4 @@
+import { definitionOf } from '../../instrument/definition.ts';
 import { tableOf, textCell } from '../cells.ts';
 import type { SectionDraft } from '../draft.ts';
 import { figureBlock, sectionDraft } from '../draft.ts';
@@ -27,7 +28,7 @@ export function appendixFigures({
 }
 
 /** What each item is about. */
-export function appendixItems({ settings, instrument }: ReportContext): SectionDraft {
+export function appendixItems({ settings, instrument, itDepartment }: ReportContext): SectionDraft {
   const say = words[settings.language];
   const { language } = settings;
   return sectionDraft(
@@ -43,7 +44,10 @@ export function appendixItems({ settings, instrument }: ReportContext): SectionD
           [say.item, 'text'],
           [say.definition, 'text'],
         ],
-        category.items.map(({ name, definition }) => [textCell(name[language]), textCell(definition)]),
+        category.items.map((item) => [
+          textCell(item.name[language]),
+          textCell(definitionOf(item, itDepartment, language)),
+        ]),
       ),
     })),
   );

@@ -1,18 +1,20 @@
 import type { SectionDraft } from '../draft.ts';
 import { generated, generatedList, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
+import { ItemTelling } from '../tell-items.ts';
 import { words } from '../words.ts';
 
 /** More proposals than these are no longer a choice. */
 const mostProposed = 6;
 
 /** The conclusions drawn this year; until there are any, what deserves attention. */
-export function conclusionsSection({ settings, conclusions, attention }: ReportContext): SectionDraft {
+export function conclusionsSection(context: ReportContext): SectionDraft {
+  const { settings, conclusions, attention } = context;
   const say = words[settings.language];
-  const proposals =
-    settings.language === 'sv'
-      ? attention.priorities.items.filter(({ certainty }) => certainty !== 'unsure').slice(0, mostProposed)
-      : [];
+  const items = new ItemTelling(context);
+  const proposals = attention.priorities.items
+    .filter(({ certainty }) => certainty !== 'unsure')
+    .slice(0, mostProposed);
   return sectionDraft(
     'conclusions',
     say.sections.conclusions,
@@ -20,11 +22,12 @@ export function conclusionsSection({ settings, conclusions, attention }: ReportC
       ? []
       : [
           generated('conclusions:lead', [
-            proposals.length === 0 ? say.noConclusions : say.proposedConclusions,
+            say.noConclusions,
+            proposals.length === 0 ? null : say.whereToConclude,
           ]),
           generatedList(
             'conclusions:proposed',
-            proposals.map(({ draft }) => draft),
+            proposals.map((priority) => items.short(priority)),
             true,
           ),
         ],

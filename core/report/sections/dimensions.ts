@@ -1,9 +1,9 @@
 import type { Category, Dimension } from '../../instrument/instrument.ts';
-import { listed } from '../../text.ts';
 import { Cells, tableOf, textCell } from '../cells.ts';
 import type { BlockDraft, SectionDraft } from '../draft.ts';
 import { figureBlock, generated, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
+import { ItemTelling } from '../tell-items.ts';
 import { Telling } from '../tell.ts';
 import { words } from '../words.ts';
 
@@ -13,40 +13,22 @@ export function dimensionSections(context: ReportContext): SectionDraft[] {
 }
 
 function dimensionSection(context: ReportContext, dimension: Dimension): SectionDraft {
-  const { settings, own, compared, year } = context;
+  const { settings, own, compared } = context;
   const telling = new Telling(context);
   const name = dimension.name[settings.language];
   const change = compared?.uncertainty?.dimensions.find(({ code }) => code === dimension.code);
   const found = own.dimensions.find(({ code }) => code === dimension.code);
+  const told = { percent: found?.percent ?? null, hidden: found?.hidden.percent };
   return sectionDraft(
     `dimension:${dimension.code}`,
     name,
-    [
-      generated(`dimension:${dimension.code}:text`, [
-        levelSentence(context, name, found?.percent ?? null, found?.hidden.percent, year),
-        change === undefined ? null : telling.change(name, change, 'percent'),
-      ]),
-    ],
+    [generated(`dimension:${dimension.code}:text`, [telling.result(name, told, change)])],
     { sections: dimension.categories.map((category) => categorySection(context, category)) },
   );
 }
 
-function levelSentence(
-  context: ReportContext,
-  name: string,
-  percent: number | null,
-  hidden: string | undefined,
-  year: number,
-): string {
-  const isSwedish = context.settings.language === 'sv';
-  if (hidden !== undefined)
-    return isSwedish ? `${name} visas inte för ${year}.` : `${name} is not shown for ${year}.`;
-  if (percent === null) return isSwedish ? `${name} saknas för ${year}.` : `${name} is missing for ${year}.`;
-  const { shown } = new Cells(context).percent(percent);
-  return isSwedish
-    ? `${name} ligger på ${shown} av skalan ${year}.`
-    : `${name} is at ${shown} of the scale in ${year}.`;
-}
+/** So many of the items that deserve attention are treated however unsure their reasons are. */
+const alwaysTreated = 5;
 
 function categorySection(context: ReportContext, category: Category): SectionDraft {
   const { settings, own, compared, figure, years, unit, year, attention } = context;
@@ -55,18 +37,16 @@ function categorySection(context: ReportContext, category: Category): SectionDra
   const id = `category:${category.code}`;
   const found = own.categories.find(({ code }) => code === category.code);
   const change = compared?.uncertainty?.categories.find(({ code }) => code === category.code);
-  const drafts = attention.priorities.items.filter(({ code }) =>
-    category.items.some((item) => item.code === code),
+  const told = { percent: found?.percent ?? null, hidden: found?.hidden.percent };
+  const items = new ItemTelling(context);
+  const treated = attention.priorities.items.filter(
+    ({ code, rank, certainty }) =>
+      category.items.some((item) => item.code === code) && (certainty !== 'unsure' || rank <= alwaysTreated),
   );
+  const codes = new Set(treated.map(({ code }) => code));
   return sectionDraft(id, name, [
-    generated(`${id}:text`, [
-      levelSentence(context, name, found?.percent ?? null, found?.hidden.percent, year),
-      change === undefined ? null : telling.change(name, change, 'percent'),
-      firmSentence(context, category),
-    ]),
-    ...(settings.language === 'sv'
-      ? drafts.map(({ code, draft }) => generated(`${id}:${code}`, [draft]))
-      : []),
+    generated(`${id}:text`, [telling.result(name, told, change), movedSentence(context, category, codes)]),
+    ...treated.map((priority) => generated(`${id}:${priority.code}`, [items.full(priority)])),
     figureBlock(`${id}:figure`, figure('category-bars', { years, units: [unit], category: category.code })),
     itemsTable(context, category),
     figureBlock(
@@ -77,33 +57,44 @@ function categorySection(context: ReportContext, category: Category): SectionDra
   ]);
 }
 
-/** "Säkert lägre än 2021: Nyttokontroll och Nyttorealisering." */
-function firmSentence({ settings, compared, since }: ReportContext, category: Category): string | null {
+/** "Säkert högre än 2021: Digitalt först." Items that are treated at length tell their change themselves. */
+function movedSentence(
+  context: ReportContext,
+  category: Category,
+  treated: ReadonlySet<string>,
+): string | null {
+  const { settings, compared, since } = context;
   const items = compared?.uncertainty?.items ?? [];
+  const { say, list } = sayingOf(context);
   const named = (verdict: 'risen' | 'fallen'): string[] =>
     category.items.flatMap((item) => {
       const own = items.find(({ code }) => code === item.code);
-      return own?.verdict === verdict && own.firm ? [item.name[settings.language]] : [];
+      return own?.verdict === verdict && own.firm && !treated.has(item.code)
+        ? [item.name[settings.language]]
+        : [];
     });
-  const isSwedish = settings.language === 'sv';
   const [fallen, risen] = [named('fallen'), named('risen')];
   const parts = [
     ...(fallen.length === 0
       ? []
       : [
-          `${isSwedish ? `Säkert lägre än ${since ?? ''}` : `Firmly lower than in ${since ?? ''}`}: ${joined(fallen, isSwedish)}.`,
+          `${say(`Säkert lägre än ${since ?? ''}`, `Firmly lower than in ${since ?? ''}`)}: ${list(fallen)}.`,
         ]),
     ...(risen.length === 0
       ? []
       : [
-          `${isSwedish ? `Säkert högre än ${since ?? ''}` : `Firmly higher than in ${since ?? ''}`}: ${joined(risen, isSwedish)}.`,
+          `${say(`Säkert högre än ${since ?? ''}`, `Firmly higher than in ${since ?? ''}`)}: ${list(risen)}.`,
         ]),
   ];
   return parts.length === 0 ? null : parts.join(' ');
 }
 
-function joined(names: readonly string[], isSwedish: boolean): string {
-  return isSwedish ? listed(names) : names.join(', ');
+function sayingOf(context: ReportContext) {
+  const telling = new Telling(context);
+  return {
+    say: (swedish: string, english: string): string => telling.say(swedish, english),
+    list: (parts: readonly string[]): string => telling.list(parts),
+  };
 }
 
 function itemsTable(context: ReportContext, category: Category): BlockDraft {

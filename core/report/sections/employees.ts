@@ -1,6 +1,8 @@
+import type { RankCorrelation } from '../../comparison/rank-correlation.ts';
 import type { SectionDraft } from '../draft.ts';
 import { figureBlock, generated, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
+import { ItemTelling } from '../tell-items.ts';
 import { words } from '../words.ts';
 
 /** Both surveys side by side; null without an employee survey, links, or for a unit that is not in it. */
@@ -12,17 +14,31 @@ export function employeesSection(context: ReportContext): SectionDraft | null {
   if (!isHere) return null;
   const say = words[settings.language];
   const isSwedish = settings.language === 'sv';
+  const items = new ItemTelling(context);
   const warnings = new Set(
     references.flatMap(({ cells }) =>
-      cells.flatMap((cell) => (cell.year === year ? (cell.notComparable?.sentence ?? []) : [])),
+      cells.flatMap(({ year: of, notComparable }) => {
+        if (of !== year || notComparable === null) return [];
+        return [isSwedish ? notComparable.sentence : say.differentUnits(notComparable.units)];
+      }),
     ),
   );
-  const correlations = references.flatMap(({ itemName, correlations: own }) =>
-    own.flatMap((entry) => (entry.year === year ? [`${itemName}: ${entry.result.sentence}`] : [])),
+  // Where too few units have both there is nothing to tell.
+  const correlations = references.flatMap(({ item, correlations: own }) =>
+    own.flatMap(({ year: of, result }) => {
+      if (of !== year || result.rho === null) return [];
+      const told = isSwedish ? result.sentence : englishCorrelation(result);
+      return [`${items.name(item)}: ${told}`];
+    }),
   );
   return sectionDraft('employees', say.sections.employees, [
-    generated('employees:comparable', isSwedish && unit === null ? [...warnings] : []),
-    generated('employees:correlation', isSwedish && unit === null ? correlations : []),
+    generated('employees:about', [say.employeesText]),
+    generated('employees:comparable', unit === null ? [...warnings] : []),
+    generated('employees:correlation', unit === null ? correlations : []),
     figureBlock('employees:pairs', figure('employee-pairs', { years: [year], units: [unit] })),
   ]);
+}
+
+function englishCorrelation({ rho, n, p }: RankCorrelation): string {
+  return `The rank correlation is ${(rho ?? 0).toFixed(2).replace('-', '\u2212')} over ${n} units (p ${p === null || p >= 0.001 ? `= ${(p ?? 1).toFixed(3)}` : '< 0.001'}).`;
 }

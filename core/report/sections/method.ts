@@ -1,25 +1,25 @@
 import type { SectionDraft } from '../draft.ts';
 import { generated, generatedList, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
+import { assumptionNotes } from '../assumption-notes.ts';
 import { words } from '../words.ts';
 
 /** The formulas, what the uncertainty rests on, and who is not shown. A report never goes without it. */
 export function methodSection(context: ReportContext): SectionDraft {
-  const { settings, measurements, estimates, compared, result, unit } = context;
+  const { settings, measurements, result, unit } = context;
   const say = words[settings.language];
   const { size, reason } = measurements.minimumGroup;
   const parent = unit === null ? null : measurements.tree.resolve(unit);
   const hidden = result.units.filter(
     (own) => own.unit !== null && own.parent === parent && own.hidden.maturityPercent !== undefined,
   );
-  const notes = compared?.uncertainty?.assumptions.notes ?? estimates?.assumptions.notes ?? [];
   return sectionDraft(
     'method',
     say.sections.method,
     [
       generated('method:formula', [say.methodFormula]),
       generated('method:missing', [say.methodMissing, say.hiddenNote(size)]),
-      generatedList('method:assumptions', settings.language === 'sv' ? notes : []),
+      generatedList('method:assumptions', assumptionNotes(context)),
       generated('method:small-groups', [
         say.methodSmallGroups,
         reason === null ? null : say.loweredLimit(size, reason),

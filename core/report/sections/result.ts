@@ -1,4 +1,5 @@
-import { Cells, hiddenCell, tableOf, textCell } from '../cells.ts';
+import { hiddenCell, tableOf, textCell } from '../cells.ts';
+import type { WholeChange } from '../../analysis/whole.ts';
 import type { SectionDraft } from '../draft.ts';
 import { figureBlock, generated, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
@@ -7,27 +8,36 @@ import { words } from '../words.ts';
 
 /** The outcome beside last year's, the target and the nation. */
 export function resultSection(context: ReportContext): SectionDraft {
-  const { settings, compared, figure, years, unit, indicators, instrument } = context;
+  const { settings, own, compared, wholeChange, figure, year, years, unit, indicators, instrument } = context;
   const say = words[settings.language];
-  const cells = new Cells(context);
   const telling = new Telling(context);
+  const { cells } = telling;
   const uncertainty = compared?.uncertainty ?? null;
-  const names = new Map<string, string>(
-    instrument.dimensions.map(({ code, name }) => [code, name[settings.language]]),
-  );
-  return sectionDraft('result', say.sections.result, [
+  const dimensions = instrument.dimensions.map((dimension) => {
+    const found = own.dimensions.find(({ code }) => code === dimension.code);
+    return telling.result(
+      dimension.name[settings.language],
+      { percent: found?.percent ?? null, hidden: found?.hidden.percent },
+      uncertainty?.dimensions.find(({ code }) => code === dimension.code),
+    );
+  });
+  return sectionDraft('result', unit === null ? say.sections.result : say.sections.unitResult, [
     generated('result:change', [
-      uncertainty === null ? null : telling.change(say.maturity, uncertainty.maturity, 'percent'),
-      ...(uncertainty?.dimensions ?? []).map((dimension) =>
-        telling.change(names.get(dimension.code) ?? dimension.code, dimension, 'percent'),
+      telling.result(
+        say.maturityInSentence,
+        { percent: own.maturityPercent, hidden: own.hidden.maturityPercent },
+        uncertainty?.maturity,
       ),
+      ...dimensions,
     ]),
-    unit === null && settings.language === 'sv'
-      ? generated(
-          'result:targets',
-          indicators.map(({ sentence }) => sentence),
-        )
-      : null,
+    generated('result:mix', [
+      wholeChange === null ? null : mixSentence(wholeChange, telling),
+      wholeChange === null ? null : weightedSentence(wholeChange, telling),
+    ]),
+    generated(
+      'result:targets',
+      unit === null ? indicators.filter((row) => row.year >= year).map((row) => telling.indicator(row)) : [],
+    ),
     figureBlock('result:trend', figure('trend', { years, units: [unit], measure: 'percent' })),
     unit !== null
       ? null
@@ -45,8 +55,8 @@ export function resultSection(context: ReportContext): SectionDraft {
               [say.met, 'text'],
               [say.benchmark, 'text'],
             ],
-            indicators.map(({ year, outcome, target, benchmarks }) => [
-              textCell(String(year)),
+            indicators.map(({ year: of, outcome, target, benchmarks }) => [
+              textCell(String(of)),
               outcome?.hidden === true ? hiddenCell : cells.percent(outcome?.percent ?? null, undefined, 1),
               cells.percent(target?.percent ?? null, undefined, 1),
               outcome?.hidden === true ? hiddenCell : cells.difference(target?.distance ?? null, 1),
@@ -62,6 +72,22 @@ export function resultSection(context: ReportContext): SectionDraft {
           ),
         },
   ]);
+}
+
+/** What of the change comes from who answered. */
+function mixSentence({ split }: WholeChange, telling: Telling): string | null {
+  const { sentence, difference, mix } = split.maturity;
+  if (telling.language === 'sv' || sentence === null) return sentence;
+  const shown = (points: number | null): string => telling.cells.difference(points, 1).shown;
+  return `Of the change, ${shown(difference)} points, ${shown(mix)} comes from who answered and had an opinion; the rest comes from the results of the units themselves.`;
+}
+
+/** Where weighting to the invited says something else. */
+function weightedSentence({ weighted, unweighted }: WholeChange, telling: Telling): string | null {
+  const own = weighted?.maturity;
+  if (own === undefined || own.remark === null || telling.language === 'sv') return own?.remark ?? null;
+  const shown = (points: number | null): string => telling.cells.difference(points, 1).shown;
+  return `With each unit weighted to how many were invited the difference is ${shown(own.difference)} points instead of ${shown(unweighted.maturity.difference)}.`;
 }
 
 function metText(met: boolean | null, say: { readonly yes: string; readonly no: string }): string {

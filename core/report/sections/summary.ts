@@ -1,52 +1,56 @@
-import { maturityLabel } from '../../comparison/sentences.ts';
-import { Cells } from '../cells.ts';
 import type { SectionDraft } from '../draft.ts';
 import { generated, generatedList, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
+import { ItemTelling } from '../tell-items.ts';
 import { Telling } from '../tell.ts';
 import { words } from '../words.ts';
 
 /** So many of the items that deserve attention are told in the summary. */
 const prioritiesTold = 5;
+/** Maturity is a target with a decimal. */
+const maturityDecimals = 1;
 
 /** The result, what can be said of its change, and what deserves attention. */
 export function summarySection(context: ReportContext): SectionDraft {
-  const { settings, own, year, compared, wholeChange, attention, indicators, conclusions } = context;
+  const { settings, own, year, unit, since, compared, attention, indicators, conclusions } = context;
   const say = words[settings.language];
-  const cells = new Cells(context);
   const telling = new Telling(context);
-  const isSwedish = settings.language === 'sv';
-  const maturity = compared?.uncertainty?.maturity ?? null;
-  const value = cells.percent(own.maturityPercent, own.hidden.maturityPercent, 1).shown;
-  const answered =
-    own.respondents === null
-      ? null
-      : own.invited === null
-        ? isSwedish
-          ? `${own.respondents} svarade.`
-          : `${own.respondents} answered.`
-        : isSwedish
-          ? `${own.respondents} av ${own.invited} inbjudna svarade (${cells.percent(own.responseRatePercent, undefined, 0).shown}).`
-          : `${own.respondents} of ${own.invited} invited answered (${cells.percent(own.responseRatePercent, undefined, 0).shown}).`;
-  const result = isSwedish
-    ? `${maturityLabel} ${year} är ${value} för ${own.name}.`
-    : `Digital maturity in ${year} is ${value} for ${own.name}.`;
+  const items = new ItemTelling(context);
+  const { cells } = telling;
+  const uncertainty = compared?.uncertainty ?? null;
+  const isHidden = own.hidden.maturityPercent !== undefined;
+  const value = cells.percent(own.maturityPercent, undefined, maturityDecimals).shown;
+  const rate = cells.percent(own.responseRatePercent, undefined, 0).shown;
   const target = indicators.find((row) => row.year === year);
   const top = attention.priorities.items.slice(0, prioritiesTold);
+  const better = attention.improvements
+    .filter(({ certainty }) => certainty === 'firm')
+    .map(({ code }) => items.name(code));
   return sectionDraft(
     'summary',
     say.sections.summary,
     [
       generated('summary:result', [
-        result,
-        answered,
-        maturity === null ? null : telling.change(say.maturity, maturity, 'percent'),
-        isSwedish ? (wholeChange?.split.maturity.sentence ?? null) : null,
-        isSwedish ? (wholeChange?.weighted?.maturity.remark ?? null) : null,
+        isHidden
+          ? telling.say(
+              `Den digitala mognaden ${year} visas inte för ${own.name}, för att skydda små grupper.`,
+              `Digital maturity in ${year} is not shown for ${own.name}, to protect small groups.`,
+            )
+          : telling.say(
+              `Den digitala mognaden ${year} är ${value} för ${own.name}.`,
+              `Digital maturity in ${year} is ${value} for ${own.name}.`,
+            ),
+        own.respondents === null
+          ? null
+          : own.invited === null
+            ? telling.say(`${own.respondents} svarade.`, `${own.respondents} answered.`)
+            : telling.say(
+                `${own.respondents} av ${own.invited} inbjudna svarade (${rate}).`,
+                `${own.respondents} of ${own.invited} invited answered (${rate}).`,
+              ),
+        isHidden || uncertainty === null ? null : telling.before(uncertainty.maturity, maturityDecimals),
       ]),
-      context.unit === null && isSwedish && target !== undefined
-        ? generated('summary:target', [target.sentence])
-        : null,
+      generated('summary:target', [unit === null && target !== undefined ? telling.indicator(target) : null]),
       ...(conclusions.length > 0
         ? [
             generatedList(
@@ -58,18 +62,15 @@ export function summarySection(context: ReportContext): SectionDraft {
             generated('summary:attention-lead', top.length === 0 ? [] : [say.proposedConclusions]),
             generatedList(
               'summary:attention',
-              top.map(({ name, code, figures, draft }) =>
-                isSwedish
-                  ? draft
-                  : `${englishName(context, code, name)}: ${cells.mean(figures.mean, figures.hidden?.['mean']).shown}`,
-              ),
+              top.map((priority) => items.short(priority)),
             ),
           ]),
+      generated('summary:better', [
+        better.length === 0 || since === null
+          ? null
+          : `${telling.say(`Säkert högre än ${since}`, `Firmly higher than in ${since}`)}: ${telling.list(better)}.`,
+      ]),
     ],
     { numbered: false },
   );
-}
-
-function englishName({ instrument }: ReportContext, code: string, name: string): string {
-  return instrument.items.find((item) => item.code === code)?.name.en ?? name;
 }

@@ -5,6 +5,7 @@ import type { Block, FrontPage, Report, Run, Section } from '../../../core/repor
 import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
 import { textWidth } from '../fonts.ts';
+import { placedLogo } from '../logo.ts';
 import { xmlText } from '../package-bytes.ts';
 import { reportWords } from '../report-words.ts';
 import { figureSvg } from '../svg.ts';
@@ -69,12 +70,13 @@ function frontPage(front: FrontPage, language: Report['language']): string {
     [say.administrator, administrator],
     [say.statusLabel, say.status[status]],
   ];
+  const placed = logo === null ? null : placedLogo(logo);
   return [
     '<header>',
-    ...(logo === null
+    ...(logo === null || placed === null
       ? []
       : [
-          `<img class="logo" src="data:image/${logo.format === 'svg' ? 'svg+xml' : logo.format};base64,${logo.base64}" alt="${xmlText(logo.altText)}">`,
+          `<img class="logo" src="data:image/${logo.format === 'svg' ? 'svg+xml' : logo.format};base64,${logo.base64}" width="${placed.width}" height="${placed.height}" alt="${xmlText(logo.altText)}">`,
         ]),
     `<h1>${xmlText(title)}</h1>`,
     ...(subtitle === null ? [] : [`<p class="subtitle">${xmlText(subtitle)}</p>`]),

@@ -41,7 +41,7 @@ a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-100vw}
 .skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:var(--surface);z-index:1}
-.logo{display:block;max-width:15rem;max-height:6rem;background:#fff;padding:.25rem}
+.logo{display:block;max-width:100%;height:auto;background:#fff;padding:.25rem;box-sizing:content-box}
 .subtitle{font-size:1.4rem;margin:0}
 .organisation{font-size:1.1rem;color:var(--text2)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem}

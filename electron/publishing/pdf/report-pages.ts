@@ -3,6 +3,7 @@ import type { Language } from '../../../core/figures/figure.ts';
 import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
 import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
+import { drawnLogo } from '../logo.ts';
 import { tablePieces } from '../table-pieces.ts';
 import { reportSource } from './report-source.ts';
 import type { PdfStandard } from './typst.ts';
@@ -75,16 +76,19 @@ const textWidthPixels = 627;
 
 function inputsOf({ language, front, sections }: Report): Record<string, string> {
   const say = words[language];
-  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const { title, subtitle, organisation, caseNumber, date, administrator, status, logo } = front;
+  const drawing = logo === null ? null : drawnLogo(logo);
   const data = {
     language,
     region: regions[language],
     title,
     subtitle,
     organisation,
+    logo: drawing === null ? null : { ...drawing, altText: logo?.altText ?? '' },
     // The archive's standard wants a date of the document.
     date: date.split('-').map(Number),
     contents: say.contents,
+    headerLeft: [title, subtitle].filter((part) => part !== null).join(' · '),
     headerRight: [organisation, caseNumber, say[status]].filter((part) => part !== null).join(' · '),
     front: [
       [say.caseNumber, caseNumber],
@@ -92,8 +96,10 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
       [say.administrator, administrator],
       [say.status, say[status]],
     ].filter(([, value]) => value !== null),
-    sections: allOf(sections).map(({ id, level, number, heading, blocks }) => ({
+    // The summary has a page to itself.
+    sections: allOf(sections).map(({ id, level, number, heading, blocks }, at) => ({
       id,
+      startsPage: number === '1' && at > 0,
       level,
       heading: number === null ? heading : `${number} ${heading}`,
       blocks: blocks.map((block) => blockData(block, language)),

@@ -14,7 +14,7 @@ export const reportSource = `
   margin: (x: 22mm, top: 28mm, bottom: 24mm),
   header: context if counter(page).get().first() > 1 {
     set text(size: 8.5pt, fill: muted)
-    grid(columns: (1fr, auto), data.title, data.headerRight)
+    grid(columns: (1fr, auto), data.headerLeft, data.headerRight)
     line(length: 100%, stroke: 0.5pt + rgb("#C3CBD1"))
   },
   footer: context if counter(page).get().first() > 1 {
@@ -44,6 +44,9 @@ export const reportSource = `
 }).join()
 #let marked(block) = if block.mark != none [#metadata(block.mark)<own>]
 
+#if data.logo != none {
+  image(bytes(data.logo.svg), format: "svg", width: data.logo.width * 0.75pt, alt: data.logo.altText)
+}
 #v(1fr)
 #text(size: 30pt, weight: 600, data.title)
 
@@ -57,31 +60,34 @@ export const reportSource = `
 #pagebreak()
 
 #for section in data.sections {
+  if section.startsPage { pagebreak(weak: true) }
   [#heading(level: section.level, section.heading)#label(section.id)]
-  for block in section.blocks {
-    if block.kind == "paragraph" { par[#marked(block)#runs(block.runs)] }
-    if block.kind == "list" {
-      let items = block.items.enumerate().map(((at, own)) => [#if at == 0 { marked(block) }#runs(own)])
-      if block.ordered { enum(..items) } else { list(..items) }
+  for part in section.blocks {
+    if part.kind == "paragraph" { par[#marked(part)#runs(part.runs)] }
+    if part.kind == "list" {
+      let items = part.items.enumerate().map(((at, own)) => [#if at == 0 { marked(part) }#runs(own)])
+      if part.ordered { enum(..items) } else { list(..items) }
     }
-    if block.kind == "figure" {
+    if part.kind == "figure" {
       figure(
         kind: image,
-        caption: block.caption,
-        alt: block.altText,
+        caption: part.caption,
+        alt: part.altText,
         align(left, stack(
           spacing: 5pt,
-          text(size: 8.5pt, fill: muted, block.baseLine),
-          image(bytes(block.svg), format: "svg", width: 100%, alt: block.altText),
-          text(size: 8.5pt, fill: muted, block.sourceLine),
+          text(size: 8.5pt, fill: muted, part.baseLine),
+          image(bytes(part.svg), format: "svg", width: 100%, alt: part.altText),
+          text(size: 8.5pt, fill: muted, part.sourceLine),
         )),
       )
     }
-    if block.kind == "table" {
-      for piece in block.pieces {
+    if part.kind == "table" {
+      for piece in part.pieces {
+        // A table of a few rows is not parted between pages.
+        show figure: set block(breakable: piece.rows.len() > 12)
         figure(
           kind: table,
-          caption: block.caption,
+          caption: part.caption,
           align(left, table(
             columns: piece.shares.map(share => share * 1fr),
             align: (x, _) => if piece.columns.at(x).isNumeric { right } else { left },
@@ -92,7 +98,7 @@ export const reportSource = `
           )),
         )
       }
-      if block.note != none { par(text(size: 8.5pt, fill: muted, block.note)) }
+      if part.note != none { par(text(size: 8.5pt, fill: muted, part.note)) }
     }
   }
 }

@@ -63,11 +63,11 @@ function typeset<Result>(
 }
 
 function faultsOf(
-  { fetchDiagnostics }: Pick<NodeCompiler, 'fetchDiagnostics'>,
+  own: Pick<NodeCompiler, 'fetchDiagnostics'>,
   compiled: ReturnType<NodeCompiler['compile']>,
 ): string {
   const error = compiled.takeError();
   if (error === null) return 'no reason given';
-  const diagnostics = diagnosticShape.safeParse(fetchDiagnostics(error));
+  const diagnostics = diagnosticShape.safeParse(own.fetchDiagnostics(error));
   return diagnostics.success ? diagnostics.data.map(({ message }) => message).join('; ') : error.kind;
 }

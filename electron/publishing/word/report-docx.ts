@@ -23,6 +23,7 @@ import { tablePieces } from '../table-pieces.ts';
 import { figureParagraphs } from './chart-drawing.ts';
 import { wordStyles } from './document-styles.ts';
 import { boldRun, caption } from './figure-parts.ts';
+import { logoPicture } from './logo-picture.ts';
 import { wordBytes } from './finish.ts';
 import { wordTable } from './table-parts.ts';
 
@@ -125,7 +126,7 @@ function quiet(
 
 function frontPage({ front, language }: Report): Paragraph[] {
   const say = reportWords[language];
-  const { title, subtitle, organisation, caseNumber, date, administrator, status } = front;
+  const { title, subtitle, organisation, caseNumber, date, administrator, status, logo } = front;
   const facts: readonly (readonly [string, string | null])[] = [
     [say.organisation, organisation],
     [say.caseNumber, caseNumber],
@@ -134,6 +135,7 @@ function frontPage({ front, language }: Report): Paragraph[] {
     [say.statusLabel, say.status[status]],
   ];
   return [
+    ...(logo === null ? [] : logoPicture(logo)),
     new Paragraph({
       spacing: { before: 4200, after: 120 },
       children: [boldRun(title, { size: 60, color: '0B5673' })],

@@ -161,7 +161,9 @@ describe('a report', () => {
   it('RP-7: is of the same pattern for a förvaltning, and shows nothing that is hidden of it', () => {
     const { report } = built({}, 'LKDATA');
     expect(report.front.subtitle).toBe('LKDATA');
-    expect(textOf(sectionOf(report, 'summary').blocks[0] as Block)).toContain('är .. för LKDATA');
+    expect(textOf(sectionOf(report, 'summary').blocks[0] as Block)).toContain(
+      'Den digitala mognaden 2022 visas inte för LKDATA, för att skydda små grupper.',
+    );
     const { hidden, shown } = withReader(workspace, (reader) => {
       const unit = measurementsOf(reader).unitIn(2022, reader.findUnit('LKDATA').id);
       return {
