@@ -10,7 +10,11 @@ import type { Application } from './application.tsx';
 import { ApplicationProvider } from './application.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { OpenedWorkspace } from './OpenedWorkspace.tsx';
+import type { Broken } from './DamagedDialog.tsx';
+import { DamagedDialog } from './DamagedDialog.tsx';
+import { isDamaged, isLocked, openWorkspace } from './opening.ts';
 import { useToasts } from './toasts.tsx';
+import { UnlockDialog } from './UnlockDialog.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** What fills the window: a workspace, or the way to one. */
@@ -18,6 +22,13 @@ type Showing =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'new'; readonly before: WorkspaceSummary | null }
   | { readonly kind: 'workspace'; readonly summary: WorkspaceSummary };
+
+/** What the window starts with. */
+interface First {
+  readonly opened: WorkspaceSummary | null;
+  /** The workspace that would have opened, had its passphrase been known. */
+  readonly locked: WorkspaceId | null;
+}
 
 /** The whole window, once the machine has said what it knows. */
 export function App() {
@@ -29,23 +40,21 @@ export function App() {
         machine.call('app.state', {}),
         machine.call('shell.state', {}),
       ]);
-      return { app, shell, opened: await openFirst(app) };
+      return { app, shell, ...(await openFirst(app)) };
     },
     gcTime: Infinity,
   });
 
-  /** The workspace used last; the samples where there has been none. */
-  async function openFirst({ recents }: OutputOf<'app.state'>): Promise<WorkspaceSummary | null> {
+  /** The workspace used last; the samples where there has been none. One that is locked is asked for once it shows. */
+  async function openFirst({ recents }: OutputOf<'app.state'>): Promise<First> {
     const last = recents.find(({ exists }) => exists);
     try {
-      return last === undefined
-        ? recents.length === 0
-          ? await machine.call('workspace.openSamples', { afresh: false })
-          : null
-        : await machine.call('workspace.open', { workspaceId: last.workspaceId });
-    } catch {
+      if (last !== undefined) return { opened: await openWorkspace(machine, last.workspaceId), locked: null };
+      if (recents.length > 0) return { opened: null, locked: null };
+      return { opened: await machine.call('workspace.openSamples', { afresh: false }), locked: null };
+    } catch (error) {
       // The start screen shows what can be opened instead, and says why when it is tried there.
-      return null;
+      return { opened: null, locked: isLocked(error) && last !== undefined ? last.workspaceId : null };
     }
   }
 
@@ -68,11 +77,11 @@ function Running({
   app,
   shell,
   opened,
+  locked,
 }: {
   readonly app: OutputOf<'app.state'>;
   readonly shell: OutputOf<'shell.state'>;
-  readonly opened: WorkspaceSummary | null;
-}) {
+} & First) {
   const machine = useMachine();
   const queries = useQueryClient();
   const toasts = useToasts();
@@ -92,10 +101,20 @@ function Running({
       setRecents(state.recents);
     }, complain);
   };
+  const [asking, setAsking] = useState<WorkspaceId | null>(locked);
+  const [broken, setBroken] = useState<Broken | null>(null);
   const open = useMutation({
-    mutationFn: (workspaceId: WorkspaceId) => machine.call('workspace.open', { workspaceId }),
-    onSuccess: show,
-    onError: complain,
+    mutationFn: (workspaceId: WorkspaceId) => openWorkspace(machine, workspaceId),
+    onSuccess: (summary) => {
+      setAsking(null);
+      setBroken(null);
+      show(summary);
+    },
+    onError: (error, workspaceId) => {
+      if (isLocked(error)) setAsking(workspaceId);
+      else if (isDamaged(error)) setBroken({ workspaceId, text: problemText(error) });
+      else complain(error);
+    },
   });
   const openSamples = useMutation({
     mutationFn: () => machine.call('workspace.openSamples', { afresh: false }),
@@ -158,6 +177,20 @@ function Running({
         <OpenedWorkspace key={showing.summary.workspaceId} opened={showing.summary} />
       )}
       {showing.kind === 'welcome' && <Welcome />}
+      <UnlockDialog
+        workspaceId={asking}
+        onUnlocked={open.mutate}
+        onLeave={() => {
+          setAsking(null);
+        }}
+      />
+      <DamagedDialog
+        broken={broken}
+        onRestored={open.mutate}
+        onLeave={() => {
+          setBroken(null);
+        }}
+      />
       {showing.kind === 'new' && (
         <NewWorkspace
           onCreated={show}

@@ -6,6 +6,7 @@ import { useCall, useChange } from '../machine/queries.ts';
 import { DataTable } from '../shared/DataTable.tsx';
 import { Answer, EmptyState } from '../shared/states.tsx';
 import { useTexts } from '../texts/texts.ts';
+import { EraseBatch } from './EraseBatch.tsx';
 
 type Batch = OutputOf<'data.batches'>['batches'][number];
 
@@ -149,6 +150,7 @@ function BatchPanel({ batch }: { readonly batch: Batch }) {
           </Button>
         )
       )}
+      <EraseBatch batch={batch} />
       <h3 className="section-title">{t('data:batches.findings', { count: batch.findings })}</h3>
       <Answer query={findings} height={80}>
         {(found) => (
