@@ -92,7 +92,6 @@ function EraseForm({ batch, onDone }: { readonly batch: Erasable; readonly onDon
         </Button>
         <Button
           type="submit"
-          color="red"
           loading={erase.isPending}
           disabled={plan.data === undefined || typed.trim() !== String(batch.id)}
         >

@@ -122,8 +122,8 @@ function useRestore(workspaceId: WorkspaceId, onRestored: () => void) {
         'done',
         kept === null ? t('settings:backups.restoredOnly') : t('settings:backups.restored', { name: kept }),
       );
-      await queries.invalidateQueries();
       onRestored();
+      await queries.invalidateQueries();
     },
     onError: (error) => {
       tell('problem', problemText(error));

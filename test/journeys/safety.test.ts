@@ -38,6 +38,7 @@ test('A backup is made, and the workspace restored from it', async () => {
   await journey.picture('safety-restore');
   await page.getByRole('button', { name: 'Återställ', exact: true }).last().click();
   await page.getByText(/^Arbetsytan är återställd/).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await journey.settled();
   expect(await axeViolations(page)).toEqual([]);
   await journey.picture('safety-backups');
