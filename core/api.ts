@@ -6,6 +6,7 @@ import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/import.ts';
 import { reportCalls } from './api/report.ts';
 import { resultCalls } from './api/results.ts';
+import { safetyCalls } from './api/safety.ts';
 import { settingsCalls } from './api/settings.ts';
 import { shellCalls } from './api/shell.ts';
 import { workspaceCalls } from './api/workspace.ts';
@@ -54,6 +55,7 @@ export const workbenchCalls = {
   ...dataCalls,
   ...importCalls,
   ...reportCalls,
+  ...safetyCalls,
   ...settingsCalls,
 } as const;
 

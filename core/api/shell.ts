@@ -25,7 +25,19 @@ export const shellCalls = {
       platform: z.string(),
       /** Folder that saved files go to where the user is not asked; null where a dialog asks. */
       downloads: z.string().nullable(),
+      /** Whether the operating system can keep the key of an encrypted workspace for this user. */
+      remembersKeys: z.boolean(),
     }),
+  },
+  /** Keeps the key of a workspace that is open with the operating system, or forgets it. */
+  'shell.rememberKey': {
+    input: z.strictObject({ workspaceId, remember: z.boolean() }),
+    output: z.strictObject({ remembered: z.boolean() }),
+  },
+  /** Unlocks a workspace with a key that was kept; false where there is none that fits. */
+  'shell.recallKey': {
+    input: z.strictObject({ workspaceId }),
+    output: z.strictObject({ unlocked: z.boolean() }),
   },
   /** A place to save to; null when the user changed their mind. */
   'shell.saveTarget': {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { roundingRules } from '../instrument/schema.ts';
 import { resultSources } from '../scoring/results.ts';
 import { workspaceEntry } from './app.ts';
+import { secret } from './safety.ts';
 import {
   categoryCode,
   dimensionCode,
@@ -187,6 +188,8 @@ export const workspaceCalls = {
       /** Handläggare. */
       administrator: shortText.nullable(),
       logo: logo.nullable(),
+      /** Encrypts the file; null for a plain one. */
+      passphrase: secret.nullable().default(null),
     }),
     output: summary,
   },

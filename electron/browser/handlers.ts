@@ -22,7 +22,11 @@ export function browserHandlers(workbench: WorkbenchClient, marks: StartMarks): 
       version: programVersion(),
       platform: process.platform,
       downloads: saved,
+      remembersKeys: false,
     }),
+    // A browser has no key store that another program of this user could not read too.
+    'shell.rememberKey': () => ({ remembered: false }),
+    'shell.recallKey': () => ({ unlocked: false }),
     'shell.saveTarget': ({ suggestedName }) => {
       mkdirSync(saved, { recursive: true });
       const target = freePath(saved, safeFileName(suggestedName));

@@ -4,6 +4,7 @@ import process from 'node:process';
 import type { BrowserWindow, FileFilter } from 'electron';
 import { app, dialog, shell } from 'electron';
 import type { exportFormats, InputOf } from '../../core/api.ts';
+import { canKeepKeys, forgetKey, keepKey, keptKey } from './kept-keys.ts';
 import { safeFileName } from '../shell/names.ts';
 import type { StartMarks } from '../shell/start-marks.ts';
 import type { ShellHandlers } from '../shell/shell-calls.ts';
@@ -26,12 +27,21 @@ export function desktopHandlers(
     return filePath.toLowerCase().endsWith(`.${ending}`) ? filePath : `${filePath}.${ending}`;
   };
   return {
-    'shell.state': () => ({
+    'shell.state': async () => ({
       shell: 'electron',
       version: app.getVersion(),
       platform: process.platform,
       downloads: null,
+      remembersKeys: await canKeepKeys(),
     }),
+    'shell.rememberKey': async ({ workspaceId, remember }) => {
+      const key = remember ? await workbench.keyOf(workspaceId) : null;
+      return { remembered: key === null ? forgetKey(workspaceId) : await keepKey(workspaceId, key) };
+    },
+    'shell.recallKey': async ({ workspaceId }) => {
+      const key = await keptKey(workspaceId);
+      return { unlocked: key !== null && (await workbench.unlock(workspaceId, key)) };
+    },
     'shell.saveTarget': async ({ suggestedName, kind }) => {
       const target = await save(suggestedName, kind, 'Spara');
       return target === null ? null : { targetId: workbench.grantTarget(target), shownPath: target };

@@ -84,22 +84,24 @@ export interface NewProtection {
 }
 
 /**
- * Makes a new workspace file with an empty schema and hands it to `fill`; if that fails no file is left.
+ * Makes a new workspace file with an empty schema and hands it to `fill`; if that fails no file is left. It
+ * is encrypted as a new protection says, or as a file with a header whose key is held.
  * @throws Refusal `workspace-exists`, `folder-missing`, `workspace-unwritable`, `passphrase-too-short`.
  */
 export function createFile<Result>(
   filePath: string,
-  protection: NewProtection | null,
+  protection: NewProtection | EncryptionHeader | null,
   fill: (connection: WriteConnection) => Result,
 ): Result {
   const full = path.resolve(filePath);
-  if (protection !== null) refuseWeak(protection.passphrase);
+  const isNew = protection !== null && 'passphrase' in protection;
+  if (isNew) refuseWeak(protection.passphrase);
   reserve(full);
   let release: (() => void) | null = null;
   try {
     const held = holdForWriting(full);
     release = held;
-    const encryption = protection === null ? null : startProtection(protection);
+    const encryption = isNew ? startProtection(protection) : protection;
     const database = openDatabase(full);
     return prepare(full, encryption, database, () => {
       migrate(full, database, migrations);

@@ -13,7 +13,7 @@ import {
   rewriteWithKey,
 } from './encryption/keyring.ts';
 import type { FileKey } from './encryption/passphrase.ts';
-import { keyFromPassphrase, refuseWeak } from './encryption/passphrase.ts';
+import { isFileKey, keyFromPassphrase, refuseWeak } from './encryption/passphrase.ts';
 import { recoveryKeyOf } from './encryption/recovery-key.ts';
 import { recordIn } from './events.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -72,10 +72,24 @@ export function protectionOf(filePath: string): EncryptionHeader | null {
   return readEncryptionHeader(path.resolve(filePath));
 }
 
-/** True when the file can be opened without asking for anything. */
-export function isUnlocked(filePath: string): boolean {
+/** The key of an encrypted file that has been unlocked, to be kept with the operating system; else null. */
+export function unlockedKey(filePath: string): string | null {
   const header = protectionOf(filePath);
-  return header === null || heldKey(header) !== null;
+  return header === null ? null : heldKey(header);
+}
+
+/** Unlocks a file with a key that was kept; false when it is no key of it, as after the passphrase was changed. */
+export function unlockWithKept(filePath: string, key: string): boolean {
+  const full = path.resolve(filePath);
+  const header = protectionOf(full);
+  if (header === null || !isFileKey(key)) return false;
+  try {
+    unlockWithKey(full, header, key);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /**
@@ -89,8 +103,8 @@ export function unlockWith(filePath: string, secret: string): void {
   unlockWithKey(full, header, keyFromSecret(secret, header));
 }
 
-/** Holds a key that was remembered, when it opens the file. @throws Refusal `passphrase-wrong` */
-export function unlockWithKey(full: string, header: EncryptionHeader, key: FileKey): void {
+/** Holds a key, when it opens the file. @throws Refusal `passphrase-wrong` */
+function unlockWithKey(full: string, header: EncryptionHeader, key: FileKey): void {
   const database = new Database(full, { fileMustExist: true });
   try {
     giveKey(database, header, key);

@@ -14,7 +14,7 @@ export function damaged(filePath: string, what: string): Refusal {
     filePath,
     'workspace-damaged',
     `Arbetsfilen ${name} är skadad: ${what}. Den har inte ändrats.`,
-    'Ta fram en säkerhetskopia av filen. Finns ingen kan du skapa en ny arbetsfil och läsa in kalkylfilerna igen.',
+    'Återställ en säkerhetskopia ("dimios restore"), eller ta vara på det som går att läsa med "dimios repair". Annars kan du läsa in kalkylfilerna igen i en ny arbetsfil.',
   );
 }
 

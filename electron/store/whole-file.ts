@@ -99,7 +99,9 @@ export function sweepUnderWay(full: string): void {
     const isOwn =
       name.startsWith(`${base}.`) || (name.startsWith(`${stem}.`) && name.includes('.dimios-backup.'));
     const pid = isOwn ? leftover.exec(name)?.[1] : undefined;
-    if (pid !== undefined && Number(pid) !== process.pid) fs.rmSync(path.join(dir, name), { force: true });
+    const isOthers = pid !== undefined && Number(pid) !== process.pid;
+    const isHalfBackup = name.startsWith(`${stem}.`) && name.endsWith('.dimios-backup-unfinished');
+    if (isOthers || isHalfBackup) fs.rmSync(path.join(dir, name), { force: true });
   }
 }
 

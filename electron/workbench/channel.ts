@@ -18,6 +18,14 @@ export const toWorkbench = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('request'), callId: z.string(), name: z.string(), inputJson: z.string() }),
   z.strictObject({ type: z.literal('cancel'), callId: z.string() }),
   z.strictObject({ type: z.literal('grant'), grant }),
+  /** The key of a workspace that is unlocked, for the operating system to keep. The window has no such call. */
+  z.strictObject({ type: z.literal('key-of'), callId: z.string(), workspaceId: z.string() }),
+  z.strictObject({
+    type: z.literal('take-key'),
+    callId: z.string(),
+    workspaceId: z.string(),
+    key: z.string(),
+  }),
   /** Close all files and end. */
   z.strictObject({ type: z.literal('end') }),
 ]);
@@ -27,6 +35,7 @@ export type ToWorkbench = z.infer<typeof toWorkbench>;
 export const fromWorkbench = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('answer'), callId: z.string(), envelopeJson: z.string() }),
+  z.strictObject({ type: z.literal('key'), callId: z.string(), key: z.string().nullable() }),
   z.strictObject({ type: z.literal('event'), eventJson: z.string() }),
   /** All files are closed. */
   z.strictObject({ type: z.literal('ended') }),

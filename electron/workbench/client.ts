@@ -46,6 +46,7 @@ export function startThread(workerFile = workerSource): WorkbenchProcess {
 export class WorkbenchClient {
   readonly #start: () => WorkbenchProcess;
   readonly #waiting = new Map<string, (envelopeJson: string) => void>();
+  readonly #waitingForKeys = new Map<string, (key: string | null) => void>();
   readonly #listeners = new Set<(eventJson: string) => void>();
   /** What was granted, for a workbench that is started again. */
   readonly #grants: Grant[] = [];
@@ -108,6 +109,26 @@ export class WorkbenchClient {
     return id;
   }
 
+  /** The key of a workspace that is unlocked; null where there is none. */
+  keyOf(workspaceId: WorkspaceId): Promise<string | null> {
+    return this.#askForKey((callId) => ({ type: 'key-of', callId, workspaceId }));
+  }
+
+  /** Unlocks a workspace with a key that was kept; false when it does not fit. */
+  async unlock(workspaceId: WorkspaceId, key: string): Promise<boolean> {
+    const fitting = await this.#askForKey((callId) => ({ type: 'take-key', callId, workspaceId, key }));
+    return fitting !== null;
+  }
+
+  #askForKey(message: (callId: string) => ToWorkbench): Promise<string | null> {
+    if (this.#isEnding) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const callId = randomUUID();
+      this.#waitingForKeys.set(callId, resolve);
+      this.#process.post(message(callId));
+    });
+  }
+
   /** Where a granted place to save to lies; null for an id that was not given out. */
   targetPath(id: TargetId): string | null {
     return this.#grants.find((grant) => grant.kind === 'target' && grant.id === id)?.path ?? null;
@@ -162,6 +183,11 @@ export class WorkbenchClient {
         this.#waiting.delete(message.callId);
         return;
       }
+      case 'key': {
+        this.#waitingForKeys.get(message.callId)?.(message.key);
+        this.#waitingForKeys.delete(message.callId);
+        return;
+      }
       case 'event': {
         const eventJson = message.eventJson;
         const event = JSON.parse(eventJson) as MachineEvent;
@@ -187,6 +213,8 @@ export class WorkbenchClient {
   #answerAllStopped(): void {
     for (const resolve of this.#waiting.values()) resolve(JSON.stringify(stopped));
     this.#waiting.clear();
+    for (const resolve of this.#waitingForKeys.values()) resolve(null);
+    this.#waitingForKeys.clear();
   }
 }
 

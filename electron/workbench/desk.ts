@@ -3,6 +3,9 @@ import path from 'node:path';
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { MachineEvent, TargetId, WorkspaceId } from '../../core/api.ts';
 import { Refusal } from '../../core/problem.ts';
+import { backUpIfChanged } from '../store/backups.ts';
+import { holdForWriting } from '../store/lock.ts';
+import { unlockedKey, unlockWithKept } from '../store/protection.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../store/workspace.ts';
 import { openReader, openWriter } from '../store/workspace.ts';
 import type { Grant } from './channel.ts';
@@ -16,6 +19,8 @@ export class OpenWorkspace {
   readonly id: WorkspaceId;
   readonly path: string;
   readonly reader: WorkspaceReader;
+  /** Lets other programs write to the file; null where another one has it, or nobody may write. */
+  readonly #release: (() => void) | null;
   #version: number;
   readonly #kept = new Map<string, unknown>();
 
@@ -24,6 +29,7 @@ export class OpenWorkspace {
     this.path = filePath;
     this.reader = openReader(filePath);
     this.#version = this.reader.version();
+    this.#release = holdIfFree(filePath);
   }
 
   /** What `make` gives, made once until the file changes, here or through another program. */
@@ -65,6 +71,17 @@ export class OpenWorkspace {
 
   close(): void {
     this.reader.close();
+    this.#release?.();
+  }
+}
+
+/** A workspace that another program has, or that lies where nothing may be written, is open all the same: for reading. */
+function holdIfFree(filePath: string): (() => void) | null {
+  try {
+    return holdForWriting(path.resolve(filePath));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }
 
@@ -109,13 +126,7 @@ export class Desk {
     const open = this.#open.get(id);
     if (open !== undefined) return open;
     const filePath = this.pathOf(id);
-    if (filePath === null) {
-      throw new Refusal({
-        code: 'workspace-unknown',
-        message: 'Arbetsytan går inte att hitta. Den kan ha flyttats eller tagits bort.',
-        nextStep: 'Öppna den igen från listan över arbetsytor.',
-      });
-    }
+    if (filePath === null) throw unknownWorkspace();
     return this.openPath(filePath);
   }
 
@@ -147,9 +158,29 @@ export class Desk {
     return known.find((candidate) => existsSync(candidate) && workspaceIdOf(candidate) === id) ?? null;
   }
 
-  close(id: WorkspaceId): void {
-    this.#open.get(id)?.close();
+  /** Closes a workspace, and makes a backup of it when it was changed. `now` is an ISO time. */
+  close(id: WorkspaceId, now: string): void {
+    const workspace = this.#open.get(id);
+    if (workspace === undefined) return;
     this.#open.delete(id);
+    const { isSample } = workspace.reader.settings();
+    workspace.close();
+    if (!isSample) backUpIfChanged(path.resolve(workspace.path), now);
+  }
+
+  /** Runs `work` on the file of a workspace while nothing of the window has it open, and tells of the change. */
+  whileClosed<Result>(id: WorkspaceId, work: (filePath: string) => Result): Result {
+    const filePath = this.pathOf(id);
+    if (filePath === null) throw unknownWorkspace();
+    const wasOpen = this.#open.get(id);
+    wasOpen?.close();
+    this.#open.delete(id);
+    try {
+      return work(path.resolve(filePath));
+    } finally {
+      if (wasOpen !== undefined) this.openPath(filePath);
+      this.changed(id);
+    }
   }
 
   /** Changes a workspace, and tells the window that it has changed. @throws Refusal */
@@ -158,6 +189,18 @@ export class Desk {
     const result = withWriter(filePath, work);
     this.changed(id);
     return result;
+  }
+
+  /** The key of an encrypted workspace that has been unlocked; null where there is none. */
+  keyOf(id: WorkspaceId): string | null {
+    const filePath = this.pathOf(id);
+    return filePath === null ? null : unlockedKey(filePath);
+  }
+
+  /** Unlocks a workspace with a key that was kept; false when it does not fit. */
+  takeKey(id: WorkspaceId, key: string): boolean {
+    const filePath = this.pathOf(id);
+    return filePath !== null && unlockWithKept(filePath, key);
   }
 
   /** Tells the window that a workspace has changed. */
@@ -176,10 +219,18 @@ export class Desk {
     });
   }
 
-  /** Closes everything and removes what was handed in piece by piece. */
-  clear(): void {
-    for (const workspace of this.#open.values()) workspace.close();
-    this.#open.clear();
+  /** Closes everything and removes what was handed in piece by piece. `now` is an ISO time. */
+  clear(now: string): void {
+    for (const id of this.open) this.close(id, now);
     this.files.clear();
   }
+}
+
+/** Nobody has named a workspace with that id. */
+export function unknownWorkspace(): Refusal {
+  return new Refusal({
+    code: 'workspace-unknown',
+    message: 'Arbetsytan går inte att hitta. Den kan ha flyttats eller tagits bort.',
+    nextStep: 'Öppna den igen från listan över arbetsytor.',
+  });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Envelope, MachineEvent, Texts, WorkbenchCallName } from '../../core/api.ts';
+import type { Envelope, MachineEvent, Texts, WorkbenchCallName, WorkspaceId } from '../../core/api.ts';
 import { isWorkbenchCall, workbenchCalls } from '../../core/api.ts';
 import { Refusal } from '../../core/problem.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -78,10 +78,20 @@ export class Workbench {
     }
   }
 
+  /** The key of a workspace that is open, for the shell to keep with the operating system; null where there is none. */
+  keyOf(workspaceId: string): string | null {
+    return this.#desk.keyOf(workspaceId as WorkspaceId);
+  }
+
+  /** Takes a key that the shell has kept; false when it does not open the workspace. */
+  takeKey(workspaceId: string, key: string): boolean {
+    return this.#desk.takeKey(workspaceId as WorkspaceId, key);
+  }
+
   /** Stops what is under way and closes all files. */
   end(): void {
     for (const controller of this.#underWay.values()) controller.abort();
-    this.#desk.clear();
+    this.#desk.clear(this.#options.now());
   }
 
   async #answer(name: string, inputJson: string, callId: string): Promise<Envelope> {

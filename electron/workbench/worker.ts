@@ -73,6 +73,17 @@ function serve(port: Port): void {
       case 'grant':
         workbench.grant(message.grant);
         return;
+      case 'key-of': {
+        const { callId, workspaceId } = message;
+        port.post({ type: 'key', callId, key: workbench.keyOf(workspaceId) });
+        return;
+      }
+      case 'take-key': {
+        const { callId, workspaceId, key } = message;
+        // What fits comes back; what does not, does not.
+        port.post({ type: 'key', callId, key: workbench.takeKey(workspaceId, key) ? key : null });
+        return;
+      }
       case 'end':
         workbench.end();
         port.post({ type: 'ended' });

@@ -11,7 +11,11 @@ import { ApplicationProvider } from './application.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { OpenedWorkspace } from './OpenedWorkspace.tsx';
 import { screenOf } from './screens.ts';
+import type { Broken } from './DamagedDialog.tsx';
+import { DamagedDialog } from './DamagedDialog.tsx';
+import { isDamaged, isLocked, openWorkspace } from './opening.ts';
 import { useToasts } from './toasts.tsx';
+import { UnlockDialog } from './UnlockDialog.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** What fills the window: a workspace, or the way to one. */
@@ -19,6 +23,13 @@ type Showing =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'new'; readonly before: WorkspaceSummary | null }
   | { readonly kind: 'workspace'; readonly summary: WorkspaceSummary };
+
+/** What the window starts with. */
+interface First {
+  readonly opened: WorkspaceSummary | null;
+  /** The workspace that would have opened, had its passphrase been known. */
+  readonly locked: WorkspaceId | null;
+}
 
 /** The whole window, once the machine has said what it knows. */
 export function App() {
@@ -33,25 +44,27 @@ export function App() {
         machine.call('app.state', {}),
         machine.call('shell.state', {}),
       ]);
-      return { app, shell, opened: await openFirst(app) };
+      return { app, shell, ...(await openFirst(app)) };
     },
     gcTime: Infinity,
   });
 
-  /** The workspace used last; the samples where there has been none. */
-  async function openFirst({ recents }: OutputOf<'app.state'>): Promise<WorkspaceSummary | null> {
+  /** The workspace used last; the samples where there has been none. One that is locked is asked for once it shows. */
+  async function openFirst({ recents }: OutputOf<'app.state'>): Promise<First> {
     const last = recents.find(({ exists }) => exists);
     try {
-      if (last === undefined)
-        return recents.length === 0 ? await machine.call('workspace.openSamples', { afresh: false }) : null;
+      if (last === undefined) {
+        if (recents.length > 0) return { opened: null, locked: null };
+        return { opened: await machine.call('workspace.openSamples', { afresh: false }), locked: null };
+      }
       const { workspaceId } = last;
       queries.query(callQuery(machine, 'app.listViews', { workspaceId })).catch(() => undefined);
-      const summary = await machine.call('workspace.open', { workspaceId });
-      queries.setQueryData(['workspace.summary', { workspaceId }], summary);
-      return summary;
-    } catch {
+      const opened = await openWorkspace(machine, workspaceId);
+      queries.setQueryData(['workspace.summary', { workspaceId }], opened);
+      return { opened, locked: null };
+    } catch (error) {
       // The start screen shows what can be opened instead, and says why when it is tried there.
-      return null;
+      return { opened: null, locked: isLocked(error) && last !== undefined ? last.workspaceId : null };
     }
   }
 
@@ -74,11 +87,11 @@ function Running({
   app,
   shell,
   opened,
+  locked,
 }: {
   readonly app: OutputOf<'app.state'>;
   readonly shell: OutputOf<'shell.state'>;
-  readonly opened: WorkspaceSummary | null;
-}) {
+} & First) {
   const machine = useMachine();
   const queries = useQueryClient();
   const toasts = useToasts();
@@ -98,10 +111,20 @@ function Running({
       setRecents(state.recents);
     }, complain);
   };
+  const [asking, setAsking] = useState<WorkspaceId | null>(locked);
+  const [broken, setBroken] = useState<Broken | null>(null);
   const open = useMutation({
-    mutationFn: (workspaceId: WorkspaceId) => machine.call('workspace.open', { workspaceId }),
-    onSuccess: show,
-    onError: complain,
+    mutationFn: (workspaceId: WorkspaceId) => openWorkspace(machine, workspaceId),
+    onSuccess: (summary) => {
+      setAsking(null);
+      setBroken(null);
+      show(summary);
+    },
+    onError: (error, workspaceId) => {
+      if (isLocked(error)) setAsking(workspaceId);
+      else if (isDamaged(error)) setBroken({ workspaceId, text: problemText(error) });
+      else complain(error);
+    },
   });
   const openSamples = useMutation({
     mutationFn: () => machine.call('workspace.openSamples', { afresh: false }),
@@ -164,6 +187,20 @@ function Running({
         <OpenedWorkspace key={showing.summary.workspaceId} opened={showing.summary} />
       )}
       {showing.kind === 'welcome' && <Welcome />}
+      <UnlockDialog
+        workspaceId={asking}
+        onUnlocked={open.mutate}
+        onLeave={() => {
+          setAsking(null);
+        }}
+      />
+      <DamagedDialog
+        broken={broken}
+        onRestored={open.mutate}
+        onLeave={() => {
+          setBroken(null);
+        }}
+      />
       {showing.kind === 'new' && (
         <NewWorkspace
           onCreated={show}

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import './frame.css';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { SafetyNotices } from './SafetyNotices.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
 import { screenOf } from './screens.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -52,6 +53,7 @@ export function Frame() {
           />
         )}
         {summary.isSample && <SampleBanner />}
+        <SafetyNotices />
         <main className="screen" id="main" ref={main} tabIndex={-1}>
           <ErrorBoundary key={screen.id}>
             <Suspense fallback={<LoadingState />}>

@@ -1,4 +1,4 @@
-import { Button, FileButton, TextInput } from '@mantine/core';
+import { Button, FileButton, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileId, WorkspaceSummary } from '../../core/api.ts';
@@ -19,6 +19,7 @@ export function NewWorkspace({
   const [organisation, setOrganisation] = useState('');
   const [itDepartment, setItDepartment] = useState('');
   const [administrator, setAdministrator] = useState('');
+  const [passphrase, setPassphrase] = useState('');
   const [logo, setLogo] = useState<File | null>(null);
   const create = useMutation({
     mutationFn: async () => {
@@ -31,6 +32,7 @@ export function NewWorkspace({
         itDepartment: textOrNull(itDepartment),
         administrator: textOrNull(administrator),
         logo: logoId === null ? null : { fileId: logoId },
+        passphrase: passphrase === '' ? null : passphrase,
       });
     },
     onSuccess: (summary) => {
@@ -76,6 +78,17 @@ export function NewWorkspace({
             value={administrator}
             onChange={(event) => {
               setAdministrator(event.currentTarget.value);
+            }}
+          />
+          <PasswordInput
+            label={t('app:new.passphrase')}
+            description={t('app:new.passphraseHelp')}
+            autoComplete="new-password"
+            maxLength={1000}
+            value={passphrase}
+            visibilityToggleButtonProps={{ 'aria-label': t('app:unlock.show') }}
+            onChange={(event) => {
+              setPassphrase(event.currentTarget.value);
             }}
           />
           <div>

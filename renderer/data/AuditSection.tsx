@@ -3,6 +3,7 @@ import { useWorkspace } from '../app/window.tsx';
 import { useCall } from '../machine/queries.ts';
 import { Answer } from '../shared/states.tsx';
 import { useSaid, useTexts } from '../texts/texts.ts';
+import { EventTable } from './EventTable.tsx';
 
 /** Goes through the whole workspace, and tells what has left the program. */
 export function AuditSection() {
@@ -30,6 +31,7 @@ export function AuditSection() {
               <li key={text.sv}>{say(text)}</li>
             ))}
           </ul>
+          <EventTable />
           <section className="data-block">
             <h2 className="section-title">{t('data:audit.releases')}</h2>
             {releases.length === 0 ? (

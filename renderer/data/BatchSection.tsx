@@ -7,6 +7,7 @@ import { DataTable } from '../shared/DataTable.tsx';
 import { Answer, EmptyState } from '../shared/states.tsx';
 import { findingIn } from '../texts/machine-texts.ts';
 import { useLanguage, useTexts } from '../texts/texts.ts';
+import { EraseBatch } from './EraseBatch.tsx';
 
 type Batch = OutputOf<'data.batches'>['batches'][number];
 
@@ -151,6 +152,7 @@ function BatchPanel({ batch }: { readonly batch: Batch }) {
           </Button>
         )
       )}
+      <EraseBatch batch={batch} />
       <h3 className="section-title">{t('data:batches.findings', { count: batch.findings })}</h3>
       <Answer query={findings} height={80}>
         {(found) => (

@@ -4,6 +4,7 @@ import { useCall, useChange } from '../machine/queries.ts';
 import { ScreenHead } from '../shared/ScreenHead.tsx';
 import { Answer } from '../shared/states.tsx';
 import { useTexts } from '../texts/texts.ts';
+import { BackupSettings } from './BackupSettings.tsx';
 import { CalculationSettings } from './CalculationSettings.tsx';
 import { changedCount } from './changed.ts';
 import { EmployeeSettings } from './EmployeeSettings.tsx';
@@ -12,12 +13,15 @@ import { MinimumGroupSettings } from './MinimumGroupSettings.tsx';
 import { OrganisationSettings } from './OrganisationSettings.tsx';
 import { ProgramSettings } from './ProgramSettings.tsx';
 import type { SettingsProps } from './props.ts';
+import { ProtectionSettings } from './ProtectionSettings.tsx';
 import { RoundingSettings } from './RoundingSettings.tsx';
 import './settings.css';
 
 /** What of the settings is shown, in the order of the list at the left. */
 const sections = [
   'program',
+  'protection',
+  'backups',
   'organisation',
   'minimumGroup',
   'limits',
@@ -49,6 +53,8 @@ export default function SettingsScreen() {
         const changed = changedCount(values, usual);
         const shown: Record<Section, ReactNode> = {
           program: <ProgramSettings />,
+          protection: <ProtectionSettings />,
+          backups: <BackupSettings />,
           organisation: <OrganisationSettings {...props} hasLogo={hasLogo} />,
           minimumGroup: <MinimumGroupSettings {...props} />,
           limits: <LimitSettings {...props} />,

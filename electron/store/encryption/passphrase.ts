@@ -10,6 +10,11 @@ const keyBytes = 32;
 /** A file's own key, in hexadecimal. It stays in memory, on paper, or with the operating system's key store. */
 export type FileKey = string & { readonly __brand: 'FileKey' };
 
+/** True for 32 bytes in hexadecimal. */
+export function isFileKey(text: string): text is FileKey {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
 /** The key that a passphrase gives with a file's header; slow on purpose. */
 export function keyFromPassphrase(passphrase: string, { hex, cost }: EncryptionHeader): FileKey {
   const N = 2 ** cost.log2N;

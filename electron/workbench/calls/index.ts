@@ -8,6 +8,7 @@ import { figureHandlers } from './figures.ts';
 import { importHandlers } from './import.ts';
 import { reportHandlers } from './report.ts';
 import { resultHandlers } from './results.ts';
+import { safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
 import { unitHandlers } from './units.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -23,6 +24,7 @@ const topics = [
   exchangeHandlers,
   importHandlers,
   reportHandlers,
+  safetyHandlers,
   settingsHandlers,
 ];
 refuseDuplicates(topics);
@@ -39,5 +41,6 @@ export const handlers: Handlers = {
   ...unitHandlers,
   ...importHandlers,
   ...reportHandlers,
+  ...safetyHandlers,
   ...settingsHandlers,
 };

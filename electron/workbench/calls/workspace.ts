@@ -26,13 +26,16 @@ export const workspaceHandlers: HandlersOf<
     const { desk, now } = context;
     if (afresh || !hasSamplesWorkspace()) {
       context.progress({ sv: 'Läser in exempelfilerna', en: 'Importing the samples' }, null);
-      desk.close(workspaceIdOf(samplesWorkspacePath()));
+      desk.close(workspaceIdOf(samplesWorkspacePath()), now);
       await makeSamplesWorkspace(now);
     }
     return opened(context, desk.openPath(samplesWorkspacePath()));
   },
 
-  'workspace.create': ({ targetId, organisation, itDepartment, administrator, logo }, context) => {
+  'workspace.create': (
+    { targetId, organisation, itDepartment, administrator, logo, passphrase },
+    context,
+  ) => {
     const { desk, now } = context;
     const file = desk.target(targetId);
     const picture = logo === null ? null : readLogo(desk.files.path(logo.fileId), organisation);
@@ -41,6 +44,7 @@ export const workspaceHandlers: HandlersOf<
       organisation,
       now,
       programVersion: programVersion(),
+      protection: passphrase === null ? null : { passphrase, cipher: 'chacha20' },
     });
     try {
       writer.changeSettings({ itDepartment, administrator, logo: picture });
@@ -50,13 +54,13 @@ export const workspaceHandlers: HandlersOf<
     return opened(context, desk.openPath(file));
   },
 
-  'workspace.close': ({ workspaceId }, { desk }) => {
-    desk.close(workspaceId);
+  'workspace.close': ({ workspaceId }, { desk, now }) => {
+    desk.close(workspaceId, now);
     return {};
   },
 
-  'workspace.forget': ({ workspaceId }, { desk }) => {
-    desk.close(workspaceId);
+  'workspace.forget': ({ workspaceId }, { desk, now }) => {
+    desk.close(workspaceId, now);
     forgetRecent(workspaceId);
     return {};
   },

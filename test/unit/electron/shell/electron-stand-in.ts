@@ -141,6 +141,15 @@ export const dialog = {
   showSaveDialog: () => Promise.resolve({ canceled: dialog.saveTo === '', filePath: dialog.saveTo }),
   showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }),
 };
+/** A key store that turns what it keeps around. */
+export const safeStorage = {
+  backend: 'gnome_libsecret',
+  getSelectedStorageBackend: (): string => safeStorage.backend,
+  isAsyncEncryptionAvailable: (): Promise<boolean> => Promise.resolve(true),
+  encryptStringAsync: (text: string): Promise<Buffer> => Promise.resolve(Buffer.from(text).reverse()),
+  decryptStringAsync: (bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> =>
+    Promise.resolve({ result: Buffer.from(bytes).reverse().toString(), shouldReEncrypt: false }),
+};
 export const shell = { showItemInFolder: record('showItemInFolder') };
 
 class StandInChild extends EventEmitter {
