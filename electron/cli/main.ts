@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   figure: async () => (await import('./commands/figure.ts')).figure,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  refresh: async () => (await import('./commands/refresh.ts')).refreshCommand,
   settings: async () => (await import('./commands/settings.ts')).settings,
   check: async () => (await import('./commands/check.ts')).check,
   demo: async () => (await import('./commands/demo.ts')).demo,

@@ -5,38 +5,74 @@ import { Refusal } from '../../core/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import type { DocumentAbout } from '../publishing/core-properties.ts';
 import { packParts } from '../publishing/package-bytes.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
+import type { ReportOrigin } from '../publishing/word/origin.ts';
+import type { Refreshed } from '../publishing/word/refresh.ts';
+import { refreshReport } from '../publishing/word/refresh.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
+import { openWordFile } from '../publishing/word/word-file.ts';
 import { safeFileName } from '../shell/names.ts';
+import type { ReportTemplate } from '../store/report-template.ts';
 import type { OpenWorkspace } from './desk.ts';
-import type { ReportOf, ReportOnDesk } from './report-desk.ts';
+import type { ReportOf } from './report-desk.ts';
 import { reportOnDesk } from './report-desk.ts';
 import type { ShownGroup } from './releases.ts';
+import type { OldReport } from './word-reports.ts';
 
-type Write = (report: Report, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
+/** A report with what its file is written for. */
+export interface ReportToWrite {
+  readonly report: Report;
+  readonly origin: ReportOrigin;
+  /** The organisation's own for Word; null for the program's. */
+  readonly template: ReportTemplate | null;
+}
+
+type Write = (made: ReportToWrite, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
 
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 const writers: Readonly<Record<ReportFormat, Write>> = {
-  docx: (report, _settings, now) =>
-    reportToDocx(report, {
-      title: [report.front.title, report.front.subtitle].filter((part) => part !== null).join(', '),
-      languageTag: languageTags[report.language],
-      creator: report.front.organisation,
-      now,
+  docx: ({ report, origin, template }, _settings, now) =>
+    reportToDocx(report, aboutReport(report, now), {
+      origin,
+      template: template === null ? null : openWordFile(template.bytes, template.fileName),
     }),
-  pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
+  pdf: ({ report }, { pdfStandard }) => reportToPdf(report, pdfStandard),
 };
+
+function aboutReport(report: Report, now: string): DocumentAbout {
+  return {
+    title: [report.front.title, report.front.subtitle].filter((part) => part !== null).join(', '),
+    languageTag: languageTags[report.language],
+    creator: report.front.organisation,
+    now,
+  };
+}
+
+/**
+ * An older report with the figures and tables of this one. `now` is an ISO time.
+ * @throws Refusal `word-file-without-marks`
+ */
+export async function refreshedFile(
+  { file, fileName }: OldReport,
+  { report, origin }: Pick<ReportToWrite, 'report' | 'origin'>,
+  now: string,
+): Promise<Refreshed> {
+  const form = { origin, template: null, pagesOf: file };
+  const fresh = await reportToDocx(report, aboutReport(report, now), form);
+  return refreshReport(file, { file: openWordFile(fresh, fileName), report, origin }, fileName);
+}
 
 /** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word file. */
 export async function reportFile(
-  { report }: Pick<ReportOnDesk, 'report'>,
+  made: ReportToWrite,
   settings: ReportSettings,
   format: ReportFormat,
   now: string,
 ): Promise<Buffer> {
-  return writers[format](report, settings, now);
+  return writers[format](made, settings, now);
 }
 
 /** What is asked of the reports of all units. */
@@ -74,6 +110,7 @@ export async function everyUnitsReports(
     yearPlan(measurements.plan, year).byKey.get(unitKey(unit))?.hidden !== null;
   const shown = units.filter((unit) => !isHidden(unit));
   if (shown.length === 0) throw noUnits(year);
+  const template = workspace.reader.reportTemplate();
   const parts: Record<string, Uint8Array> = {};
   const groups: ShownGroup[] = [];
   for (const [at, unit] of shown.entries()) {
@@ -89,7 +126,7 @@ export async function everyUnitsReports(
     for (const format of formats) {
       const fileName = safeFileName(`Rapport ${year} ${name}.${format}`);
       parts[fileName in parts ? safeFileName(`Rapport ${year} ${name} ${unit}.${format}`) : fileName] =
-        await reportFile(report, settings, format, now);
+        await reportFile({ ...report, template }, settings, format, now);
     }
   }
   return {

@@ -6,17 +6,18 @@ import { languages } from '../../../core/figures/figure.ts';
 import { unitKey } from '../../../core/privacy/groups.ts';
 import { yearPlan } from '../../../core/privacy/plan.ts';
 import { buildReport } from '../../../core/report/build.ts';
-import type { Report } from '../../../core/report/report.ts';
 import type { ReportSettings } from '../../../core/report/settings.ts';
 import { parseReportSettings } from '../../../core/report/settings.ts';
 import type { UnitId } from '../../../core/survey/units.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
 import { safeFileName } from '../../shell/names.ts';
 import { reportGround } from '../../workbench/report-desk.ts';
+import type { ReportToWrite } from '../../workbench/report-files.ts';
 import { reportFile } from '../../workbench/report-files.ts';
 import { readTextFile } from '../../workbench/resources.ts';
 import type { ShownGroup } from '../../workbench/releases.ts';
 import { release } from '../../workbench/releases.ts';
+import { originOf, readTemplate } from '../../workbench/word-reports.ts';
 import { withWriter } from '../../workbench/workspace.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { UsageError } from '../command.ts';
@@ -36,7 +37,7 @@ export const reportCommand: Command = {
   name: 'report',
   usage:
     '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf --out MAPP\n' +
-    '                     [--settings FIL] [--language sv|en] [--release-reason TEXT]\n' +
+    '                     [--settings FIL] [--template FIL] [--language sv|en] [--release-reason TEXT]\n' +
     `                     ${measuredUsage} [--json]`,
   summary: 'Skriver rapporten i Word och PDF, för kommunen eller varje förvaltning.',
   options: {
@@ -47,6 +48,7 @@ export const reportCommand: Command = {
     format: { type: 'string' },
     out: { type: 'string' },
     settings: { type: 'string' },
+    template: { type: 'string' },
     language: { type: 'string' },
     'release-reason': { type: 'string' },
   },
@@ -56,6 +58,8 @@ export const reportCommand: Command = {
     const formats = formatsIn(options);
     const folder = userPath(requiredText(options, 'out', 'ange mappen som rapporterna ska ligga i'));
     const now = new Date().toISOString();
+    const given = text(options, 'template');
+    const ownTemplate = given === null ? null : readTemplate(userPath(given));
     const made: Made[] = [];
     const groups: ShownGroup[] = [];
     const output = withMeasurements(options, (measurements, reader) => {
@@ -83,6 +87,8 @@ export const reportCommand: Command = {
         const title = safeFileName(`Rapport ${year} ${measurements.nameOf(unit)}.x`).slice(0, -2);
         made.push({
           report: built,
+          origin: originOf(reader, { year, unit }),
+          template: ownTemplate ?? reader.reportTemplate(),
           settings,
           files: formats.map((format) => ({ format, file: path.join(folder, `${title}.${format}`) })),
         });
@@ -91,9 +97,9 @@ export const reportCommand: Command = {
       return { json: { year, files }, text: files.join('\n') };
     });
     const written: { file: string; bytes: Buffer }[] = [];
-    for (const { report: own, settings, files } of made) {
-      for (const { format, file } of files) {
-        written.push({ file, bytes: await reportFile({ report: own }, settings, format, now) });
+    for (const own of made) {
+      for (const { format, file } of own.files) {
+        written.push({ file, bytes: await reportFile(own, own.settings, format, now) });
       }
     }
     // All is ready to be written before it is said to have left.
@@ -106,8 +112,7 @@ export const reportCommand: Command = {
   },
 };
 
-interface Made {
-  readonly report: Report;
+interface Made extends ReportToWrite {
   readonly settings: ReportSettings;
   readonly files: readonly { readonly format: ReportFormat; readonly file: string }[];
 }

@@ -61,7 +61,8 @@ export const reportHandlers: HandlersOf<
     progress({ sv: 'Skriver rapporten', en: 'Writing the report' }, null);
     const settings = workspace.reader.reportSettings(year, unit);
     const report = reportOnDesk(workspace, { year, unit }, settings, dateOf(now));
-    const bytes = await reportFile(report, settings, format, now);
+    const template = workspace.reader.reportTemplate();
+    const bytes = await reportFile({ ...report, template }, settings, format, now);
     signal.throwIfAborted();
     // All is ready to be written before it is said to have left.
     workspace.record((writer) => release(writer, report.groups, releaseReason, now));
