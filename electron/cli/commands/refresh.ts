@@ -1,5 +1,6 @@
+import type { RefreshOutcome } from '../../../core/api.ts';
 import { buildReport } from '../../../core/report/build.ts';
-import type { RefreshedBlock, RefreshOutcome } from '../../publishing/word/refresh.ts';
+import type { RefreshedBlock } from '../../publishing/word/refresh.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
 import { reportGround } from '../../workbench/report-desk.ts';
 import { refreshedFile } from '../../workbench/report-files.ts';

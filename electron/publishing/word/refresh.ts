@@ -1,3 +1,4 @@
+import type { RefreshOutcome } from '../../../core/api.ts';
 import { Refusal } from '../../../core/problem.ts';
 import type { Report, Section } from '../../../core/report/report.ts';
 import { packParts } from '../package-bytes.ts';
@@ -21,23 +22,6 @@ import {
   editedPart,
   parseXml,
 } from './xml-tree.ts';
-
-/** What became of a figure or table when a report was refreshed. */
-export const refreshOutcomes = [
-  /** New, with its caption. */
-  'renewed',
-  /** New, but its words were changed by hand and stand as they are. */
-  'renewed-words-kept',
-  /** Left: its marks no longer stand on both sides of it. */
-  'marks-broken',
-  /** Left: the new report has no such figure. */
-  'not-in-report',
-  /** Not put back: somebody took it out. */
-  'taken-out',
-  /** Not put in: the file never had it, or its marks are gone. */
-  'not-in-file',
-] as const;
-export type RefreshOutcome = (typeof refreshOutcomes)[number];
 
 /** A figure or table of the old or the new report. */
 export interface RefreshedBlock {

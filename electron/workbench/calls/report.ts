@@ -1,15 +1,28 @@
 import path from 'node:path';
+import type { Texts } from '../../../core/api.ts';
 import { proposedReportSettings } from '../../../core/report/settings.ts';
+import type { Refreshed } from '../../publishing/word/refresh.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
+import type { OpenWorkspace } from '../desk.ts';
 import type { HandlersOf } from '../registry.ts';
 import { release } from '../releases.ts';
+import type { ReportOf, ReportOnDesk } from '../report-desk.ts';
 import { reportOnDesk } from '../report-desk.ts';
-import { everyUnitsReports, reportFile } from '../report-files.ts';
+import { everyUnitsReports, refreshedFile, reportFile } from '../report-files.ts';
 import { previewPage } from '../report-preview.ts';
+import type { OldReport } from '../word-reports.ts';
+import { readOldReport, readTemplate, unitOfOld } from '../word-reports.ts';
 
 /** Reports: what is settled of them, how they look, and the files that are made of them. */
 export const reportHandlers: HandlersOf<
-  'report.get' | 'report.saveSettings' | 'report.preview' | 'report.export' | 'report.exportAll'
+  | 'report.get'
+  | 'report.saveSettings'
+  | 'report.setTemplate'
+  | 'report.preview'
+  | 'report.export'
+  | 'report.previewRefresh'
+  | 'report.refresh'
+  | 'report.exportAll'
 > = {
   'report.get': ({ workspaceId, year, unit }, { desk, now }) => {
     const workspace = desk.workspace(workspaceId);
@@ -23,6 +36,7 @@ export const reportHandlers: HandlersOf<
       unit,
       settings,
       proposed: { title: front.title, administrator: front.administrator, date: front.date },
+      template: workspace.reader.reportTemplateName(),
       outline: outline.map((entry) => ({
         ...entry,
         generated: [...entry.generated],
@@ -49,6 +63,16 @@ export const reportHandlers: HandlersOf<
     };
   },
 
+  // Taking a template back would need the one before, which the window never has: it is chosen again.
+  'report.setTemplate': ({ workspaceId, fileId }, { desk }) => {
+    const template = fileId === null ? null : readTemplate(desk.files.path(fileId));
+    desk.workspace(workspaceId).record((writer) => {
+      writer.keepReportTemplate(template);
+    });
+    desk.changed(workspaceId);
+    return { inverse: null };
+  },
+
   'report.preview': ({ workspaceId, year, unit, settings, at }, { desk, now }) =>
     previewPage(desk.workspace(workspaceId), { year, unit }, { settings, today: dateOf(now) }, at),
 
@@ -70,6 +94,29 @@ export const reportHandlers: HandlersOf<
     return { targetId, shownPath: path.normalize(target), sizeBytes: bytes.length };
   },
 
+  'report.previewRefresh': async ({ workspaceId, year, unit, fileId }, { desk, now, signal, progress }) => {
+    progress(readingOld, null);
+    const old = readOldReport(desk.files.path(fileId));
+    const { blocks } = await refreshedOnDesk(desk.workspace(workspaceId), { year, unit }, old, now);
+    signal.throwIfAborted();
+    return { fileName: old.fileName, from: old.origin?.year ?? null, blocks: [...blocks] };
+  },
+
+  'report.refresh': async (
+    { workspaceId, year, unit, fileId, targetId, releaseReason },
+    { desk, now, signal, progress },
+  ) => {
+    const workspace = desk.workspace(workspaceId);
+    const target = desk.target(targetId);
+    progress(readingOld, null);
+    const old = readOldReport(desk.files.path(fileId));
+    const { bytes, blocks, groups } = await refreshedOnDesk(workspace, { year, unit }, old, now);
+    signal.throwIfAborted();
+    workspace.record((writer) => release(writer, groups, releaseReason, now));
+    await writeFileWhole(target, bytes);
+    return { targetId, shownPath: path.normalize(target), blocks: [...blocks] };
+  },
+
   'report.exportAll': async (
     { workspaceId, year, formats, targetId, releaseReason },
     { desk, now, signal, progress },
@@ -88,6 +135,21 @@ export const reportHandlers: HandlersOf<
     };
   },
 };
+
+const readingOld: Texts = { sv: 'Sätter in nya figurer', en: 'Putting in new figures' };
+
+/** An older report with the figures of this one, and the groups whose answers they tell of. */
+async function refreshedOnDesk(
+  workspace: OpenWorkspace,
+  of: ReportOf,
+  old: OldReport,
+  now: string,
+): Promise<Refreshed & Pick<ReportOnDesk, 'groups'>> {
+  unitOfOld(old, workspace.reader, of.unit);
+  const settings = workspace.reader.reportSettings(of.year, of.unit);
+  const made = reportOnDesk(workspace, of, settings, dateOf(now));
+  return { ...(await refreshedFile(old, made, now)), groups: made.groups };
+}
 
 function dateOf(now: string): string {
   return now.slice(0, 10);
