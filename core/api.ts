@@ -26,8 +26,8 @@ export { figureKinds } from './figures/figure.ts';
 export type { FigureFormat, FigureOptions } from './api/figures.ts';
 export { figureFormats } from './api/figures.ts';
 export type { ImportOrder, ImportPreview } from './api/import.ts';
-export type { ReportFormat } from './api/report.ts';
-export { reportFormats } from './api/report.ts';
+export type { RefreshOutcome, ReportFormat } from './api/report.ts';
+export { refreshOutcomes, reportFormats } from './api/report.ts';
 export type {
   Categories,
   Compare,

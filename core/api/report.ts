@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { figureForms } from '../figures/figure.ts';
 import { reportSettingsShape } from '../report/settings.ts';
 import { releaseReason } from './figures.ts';
-import { changed, targetId, unitOrWhole, workspaceId, year } from './values.ts';
+import { changed, fileId, targetId, unitOrWhole, workspaceId, year } from './values.ts';
 
 /** Formats that a report is written in. */
 export const reportFormats = ['docx', 'pdf', 'pptx', 'html'] as const;
@@ -12,6 +12,30 @@ export type ReportFormat = (typeof reportFormats)[number];
 const reportInput = z.strictObject({ workspaceId, year, unit: unitOrWhole });
 
 const blockInclusion = z.strictObject({ id: z.string(), included: z.boolean() });
+
+/** What becomes of a figure or table when an older report is refreshed. */
+export const refreshOutcomes = [
+  /** New, with its caption. */
+  'renewed',
+  /** New, but its words were changed by hand and stand as they are. */
+  'renewed-words-kept',
+  /** Left: its marks no longer stand on both sides of it. */
+  'marks-broken',
+  /** Left: the new report has no such figure. */
+  'not-in-report',
+  /** Not put back: somebody took it out. */
+  'taken-out',
+  /** Not put in: the file never had it, or its marks are gone. */
+  'not-in-file',
+] as const;
+export type RefreshOutcome = (typeof refreshOutcomes)[number];
+
+const refreshedBlock = z.strictObject({
+  kind: z.enum(['figure', 'table']),
+  /** As its caption has it. */
+  name: z.string(),
+  outcome: z.enum(refreshOutcomes),
+});
 
 const outlineEntry = z.strictObject({
   id: z.string(),
@@ -46,6 +70,8 @@ export const reportCalls = {
         administrator: z.string().nullable(),
         date: z.iso.date(),
       }),
+      /** What the organisation's Word template is called; null where there is none. */
+      template: z.string().nullable(),
       /** Every section there is, those left out too, in the order they stand. */
       outline: z.array(outlineEntry),
       /** Numbers that own text can hold. */
@@ -83,9 +109,29 @@ export const reportCalls = {
       top: z.number().min(0).max(1).nullable(),
     }),
   },
+  /** The organisation's Word template, for every report of the workspace; null takes it away. */
+  'report.setTemplate': {
+    input: z.strictObject({ workspaceId, fileId: fileId.nullable() }),
+    output: changed,
+  },
   'report.export': {
     input: reportInput.extend({ format: z.enum(reportFormats), targetId, releaseReason }),
     output: z.strictObject({ targetId, shownPath: z.string(), sizeBytes: z.int() }),
+  },
+  /** What a refresh of an older Word report would do to it. */
+  'report.previewRefresh': {
+    input: reportInput.extend({ fileId }),
+    output: z.strictObject({
+      fileName: z.string(),
+      /** The year that it was a report of; null where it does not say. */
+      from: year.nullable(),
+      blocks: z.array(refreshedBlock),
+    }),
+  },
+  /** Writes an older Word report with the figures and tables of this one. */
+  'report.refresh': {
+    input: reportInput.extend({ fileId, targetId, releaseReason }),
+    output: z.strictObject({ targetId, shownPath: z.string(), blocks: z.array(refreshedBlock) }),
   },
   /** The report of every unit directly under the whole that the year has, as files in one packed file. */
   'report.exportAll': {

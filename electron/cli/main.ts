@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   releases: async () => (await import('./commands/releases.ts')).releases,
+  refresh: async () => (await import('./commands/refresh.ts')).refreshCommand,
   settings: async () => (await import('./commands/settings.ts')).settings,
   passphrase: async () => (await import('./commands/passphrase.ts')).passphrase,
   audit: async () => (await import('./commands/audit.ts')).audit,

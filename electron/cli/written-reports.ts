@@ -5,10 +5,12 @@ import { buildReport } from '../../core/report/build.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import { writeFilesWhole } from '../publishing/write-file.ts';
+import type { ReportTemplate } from '../store/report-template.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { release } from '../workbench/releases.ts';
 import { reportGround } from '../workbench/report-desk.ts';
 import { readyReports } from '../workbench/report-files.ts';
+import { originOf } from '../workbench/word-reports.ts';
 import { withWriter } from '../workbench/workspace.ts';
 import type { Terminal } from './command.ts';
 import { usableFolder } from './folder.ts';
@@ -24,6 +26,8 @@ export interface ReportsToWrite {
   readonly folder: string;
   /** Makes of what the workspace keeps of a report what it is to be. */
   readonly settingsOf: (kept: ReportSettings) => ReportSettings;
+  /** The organisation's own for Word; null for the one that the workspace keeps, if any. */
+  readonly template: ReportTemplate | null;
   readonly releaseReason: string | null;
   /** ISO time. */
   readonly now: string;
@@ -38,7 +42,7 @@ export async function writeReports(
   workspace: string,
   reader: WorkspaceReader,
   measurements: Measurements,
-  { year, units, formats, folder, settingsOf, releaseReason, now }: ReportsToWrite,
+  { year, units, formats, folder, settingsOf, template, releaseReason, now }: ReportsToWrite,
   terminal: Terminal,
 ): Promise<string[]> {
   const bar = progressBar(terminal);
@@ -52,7 +56,8 @@ export async function writeReports(
       reportOf: (of, settings) => {
         const ground = reportGround(reader, measurements, of, settings.language, now.slice(0, 10));
         const { report } = buildReport({ ...ground.input, settings });
-        return { report, groups: ground.groups };
+        const origin = originOf(reader, of);
+        return { report, groups: ground.groups, origin, template: template ?? reader.reportTemplate() };
       },
       now,
       signal,

@@ -31,7 +31,13 @@ export type WorkspaceSettings = Readonly<z.infer<typeof settingsShape>>;
 const settingRow = z.object({ key: z.string(), value: jsonColumn(z.unknown()) });
 
 export function readSettings(connection: ReadConnection): WorkspaceSettings {
-  const rows = connection.all(settingRow, 'SELECT key, value FROM setting');
+  const keys = JSON.stringify(Object.keys(settingsShape.shape));
+  // What else is kept in the table, such as a whole template, is not read every time.
+  const rows = connection.all(
+    settingRow,
+    'SELECT key, value FROM setting WHERE key IN (SELECT value FROM json_each(@keys))',
+    { keys },
+  );
   return settingsShape.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
 

@@ -29,6 +29,8 @@ import { invitedByHand } from './invited-by-hand.ts';
 import type { RecordedRelease } from './releases.ts';
 import { listReleases } from './releases.ts';
 import { reportSettings } from './report-settings.ts';
+import type { ReportTemplate } from './report-template.ts';
+import { reportTemplate, reportTemplateName } from './report-template.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
 import { workspaceSecret } from './secret.ts';
@@ -193,6 +195,16 @@ export class WorkspaceReader {
   /** What is settled of the report of a year and unit (null for the whole); as proposed where nothing has been. */
   reportSettings(year: number, unit: UnitId | null): ReportSettings {
     return reportSettings(this.#connection, year, unit);
+  }
+
+  /** The organisation's own Word template for reports; null where there is none. */
+  reportTemplate(): ReportTemplate | null {
+    return reportTemplate(this.#connection);
+  }
+
+  /** What the template is called; null where there is none. */
+  reportTemplateName(): string | null {
+    return reportTemplateName(this.#connection);
   }
 
   /** Exchange files taken in, removed ones too. */

@@ -29,6 +29,8 @@ import { setInvited } from './invited-by-hand.ts';
 import type { Release } from './releases.ts';
 import { recordReleases } from './releases.ts';
 import { keepReportSettings } from './report-settings.ts';
+import type { ReportTemplate } from './report-template.ts';
+import { keepReportTemplate } from './report-template.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import { changeSettings } from './settings.ts';
 import {
@@ -296,6 +298,11 @@ export class WorkspaceWriter extends WorkspaceReader {
   /** Keeps what is settled of the report of a year and unit (null for the whole). */
   keepReportSettings(year: number, unit: UnitId | null, settings: ReportSettings): void {
     keepReportSettings(this.#connection, year, unit, settings);
+  }
+
+  /** Keeps the organisation's own Word template for reports; null keeps none. */
+  keepReportTemplate(template: ReportTemplate | null): void {
+    keepReportTemplate(this.#connection, template);
   }
 
   /** Takes in another municipality's file, in the place of one of the same year; gives its number. */

@@ -8,10 +8,12 @@ import { usualChoice } from '../../core/figures/figure.ts';
 import type { FigureSpec } from '../../core/figures/figure.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
+import type { ReportOrigin } from '../publishing/word/origin.ts';
 import type { OpenWorkspace } from './desk.ts';
 import { groupsInFigure } from './figure-release.ts';
 import type { ShownGroup } from './releases.ts';
 import { reportInputOf } from './reports.ts';
+import { originOf } from './word-reports.ts';
 
 /** Names a report of a workspace. */
 export interface ReportOf {
@@ -22,6 +24,7 @@ export interface ReportOf {
 
 /** A report with the groups whose answers it tells of, for the release log (rule P10). */
 export interface ReportOnDesk extends BuiltReport {
+  readonly origin: ReportOrigin;
   readonly groups: readonly ShownGroup[];
 }
 
@@ -41,7 +44,7 @@ export function reportOnDesk(
     `report ${of.year} ${of.unit ?? 'whole'} ${settings.language} ${today}`,
     () => reportGround(workspace.reader, workspace.measurements(), of, settings.language, today),
   );
-  return { ...buildReport({ ...input, settings }), groups };
+  return { ...buildReport({ ...input, settings }), origin: originOf(workspace.reader, of), groups };
 }
 
 /**

@@ -10,23 +10,41 @@ import type { DocumentAbout } from '../publishing/core-properties.ts';
 import { reportToHtml } from '../publishing/html/report-html.ts';
 import { reportToPdf } from '../publishing/pdf/report-pages.ts';
 import { reportToPptx } from '../publishing/pptx/report-deck.ts';
+import type { ReportOrigin } from '../publishing/word/origin.ts';
+import type { Refreshed } from '../publishing/word/refresh.ts';
+import { refreshReport } from '../publishing/word/refresh.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
+import { openWordFile } from '../publishing/word/word-file.ts';
 import { distinctFileNames } from '../shell/names.ts';
-import type { ReportOf, ReportOnDesk } from './report-desk.ts';
+import type { ReportTemplate } from '../store/report-template.ts';
+import type { ReportOf } from './report-desk.ts';
 import type { ShownGroup } from './releases.ts';
+import type { OldReport } from './word-reports.ts';
 
-type Write = (report: Report, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
+/** A report with what its file is written for. */
+export interface ReportToWrite {
+  readonly report: Report;
+  readonly origin: ReportOrigin;
+  /** The organisation's own for Word; null for the program's. */
+  readonly template: ReportTemplate | null;
+}
+
+type Write = (made: ReportToWrite, settings: ReportSettings, now: string) => Buffer | Promise<Buffer>;
 
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 const writers: Readonly<Record<ReportFormat, Write>> = {
-  docx: (report, _settings, now) => reportToDocx(report, aboutOf(report, now)),
-  pdf: (report, { pdfStandard }) => reportToPdf(report, pdfStandard),
-  pptx: (report, _settings, now) => reportToPptx(report, aboutOf(report, now)),
-  html: reportToHtml,
+  docx: ({ report, origin, template }, _settings, now) =>
+    reportToDocx(report, aboutReport(report, now), {
+      origin,
+      template: template === null ? null : openWordFile(template.bytes, template.fileName),
+    }),
+  pdf: ({ report }, { pdfStandard }) => reportToPdf(report, pdfStandard),
+  pptx: ({ report }, _settings, now) => reportToPptx(report, aboutReport(report, now)),
+  html: ({ report }) => reportToHtml(report),
 };
 
-function aboutOf({ front, language }: Report, now: string): DocumentAbout {
+function aboutReport({ front, language }: Report, now: string): DocumentAbout {
   return {
     title: [front.title, front.subtitle].filter((part) => part !== null).join(', '),
     languageTag: languageTags[language],
@@ -35,14 +53,28 @@ function aboutOf({ front, language }: Report, now: string): DocumentAbout {
   };
 }
 
+/**
+ * An older report with the figures and tables of this one. `now` is an ISO time.
+ * @throws Refusal `word-file-without-marks`
+ */
+export async function refreshedFile(
+  { file, fileName }: OldReport,
+  { report, origin }: Pick<ReportToWrite, 'report' | 'origin'>,
+  now: string,
+): Promise<Refreshed> {
+  const form = { origin, template: null, pagesOf: file };
+  const fresh = await reportToDocx(report, aboutReport(report, now), form);
+  return refreshReport(file, { file: openWordFile(fresh, fileName), report, origin }, fileName);
+}
+
 /** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word or PowerPoint file. */
 export async function reportFile(
-  { report }: Pick<ReportOnDesk, 'report'>,
+  made: ReportToWrite,
   settings: ReportSettings,
   format: ReportFormat,
   now: string,
 ): Promise<Buffer> {
-  return writers[format](report, settings, now);
+  return writers[format](made, settings, now);
 }
 
 /** The units directly under the whole that a year has. */
@@ -76,7 +108,10 @@ export interface ReportsWish {
   readonly formats: readonly ReportFormat[];
   readonly nameOf: (unit: UnitId | null) => string;
   readonly settingsOf: (unit: UnitId | null) => ReportSettings;
-  readonly reportOf: (of: ReportOf, settings: ReportSettings) => Pick<ReportOnDesk, 'report' | 'groups'>;
+  readonly reportOf: (
+    of: ReportOf,
+    settings: ReportSettings,
+  ) => ReportToWrite & { readonly groups: readonly ShownGroup[] };
   /** ISO time. */
   readonly now: string;
   readonly signal: AbortSignal;

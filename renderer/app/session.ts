@@ -15,7 +15,7 @@ export type StepInverse =
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'change'; readonly call: CallName; readonly input: unknown };
 
-/** A file that was dropped on the window or opened with it, and waits for the import screen. */
+/** A file that was dropped on the window or opened with it, and waits for the screen that takes it. */
 export interface HandedIn {
   readonly fileId: FileId;
   readonly fileName: string;
@@ -34,9 +34,9 @@ export type SessionAction =
   | { readonly kind: 'step'; readonly action: StepAction<StepInverse> }
   /** Chooses anew; `label` says what undoing it does. */
   | { readonly kind: 'choose'; readonly action: ChoiceAction; readonly label: string }
-  /** Files for the import screen, which opens. */
+  /** Files for the import screen, or for the report where they are Word files; it opens. */
   | { readonly kind: 'hand-in'; readonly files: readonly HandedIn[] }
-  /** The import screen has taken the files over. */
+  /** The screen has taken the files over. */
   | { readonly kind: 'taken' }
   /** The choice alone, as undo and redo set it. */
   | { readonly kind: 'set-choice'; readonly choice: Choice };
@@ -57,10 +57,15 @@ export function reduceSession(state: SessionState, action: SessionAction): Sessi
       return { ...state, choice, steps: reduceSteps(state.steps, { kind: 'did', step }) };
     }
     case 'hand-in': {
-      const go: PlaceAction = { kind: 'go', to: { screen: 'import', params: {} } };
+      const screen = action.files.every(isWordReport) ? 'report' : 'import';
+      const go: PlaceAction = { kind: 'go', to: { screen, params: {} } };
       return {
         ...state,
-        places: reducePlaces(state.places, go),
+        // The report that is looked at is the one that a Word file is about.
+        places:
+          screen === 'report' && state.places.now.screen === screen
+            ? state.places
+            : reducePlaces(state.places, go),
         handedIn: [...state.handedIn, ...action.files],
       };
     }
@@ -69,6 +74,11 @@ export function reduceSession(state: SessionState, action: SessionAction): Sessi
     case 'set-choice':
       return { ...state, choice: action.choice };
   }
+}
+
+/** True for a Word file: a report that was written earlier, and no answers. */
+export function isWordReport({ fileName }: HandedIn): boolean {
+  return /\.docx$/i.test(fileName);
 }
 
 /** One open workspace as the screens know it. */

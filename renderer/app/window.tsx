@@ -69,7 +69,7 @@ export function usePlace(): {
   };
 }
 
-/** Files that were dropped on the window, for the import screen: it calls `taken` once it has them. */
+/** Files that were dropped on the window, for the screen that takes them: it calls `taken` once it has them. */
 export function useHandedIn(): { readonly files: readonly HandedIn[]; readonly taken: () => void } {
   const { store } = useWorkspace().session;
   return {

@@ -8,9 +8,16 @@ import type { ReportOf } from './draft.ts';
 
 /** Writes the report as a file of each format. */
 export function ExportMenu({
+  of,
   name,
-  ...of
-}: ReportOf & { /** Of the unit, for the file's name. */ readonly name: string }) {
+  onRefresh,
+}: {
+  readonly of: ReportOf;
+  /** Of the unit, for the file's name. */
+  readonly name: string;
+  /** New figures are wanted in a Word file that was written earlier. */
+  readonly onRefresh: () => void;
+}) {
   const t = useTexts();
   const save = useSave();
   return (
@@ -39,6 +46,8 @@ export function ExportMenu({
               {t(`report:formats.${format}`)}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item onClick={onRefresh}>{t('report:refresh.open')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ReleaseDialog save={save} />

@@ -5,16 +5,19 @@ import { reportStatuses } from '../../core/report/report.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import { TextField } from '../shared/fields.tsx';
 import { useTexts } from '../texts/texts.ts';
-import type { ReportDraft } from './draft.ts';
+import type { ReportDraft, ReportOf } from './draft.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 
 const pdfStandards = ['ua-1', 'a-2a'] as const satisfies readonly ReportSettings['pdfStandard'][];
 const languages = ['sv', 'en'] as const satisfies readonly ReportSettings['language'][];
 
 /** What the front page says, and what holds for the whole report. */
 export function FrontPage({
-  report: { proposed },
+  of: { workspaceId },
+  report: { proposed, template },
   draft: { settings, edit },
 }: {
+  readonly of: ReportOf;
   readonly report: OutputOf<'report.get'>;
   readonly draft: ReportDraft;
 }) {
@@ -92,6 +95,7 @@ export function FrontPage({
             edit((before) => ({ ...before, pdfStandard: standard }));
           }}
         />
+        <TemplateChoice workspaceId={workspaceId} template={template} />
       </div>
     </section>
   );

@@ -55,7 +55,7 @@ export function ReportDesk({
         }}
       />
       {opened === null ? (
-        <FrontPage report={report} draft={draft} />
+        <FrontPage of={of} report={report} draft={draft} />
       ) : (
         <SectionEditor
           key={`${opened.id} ${settings.language}`}

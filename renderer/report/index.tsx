@@ -1,11 +1,15 @@
 import { Select } from '@mantine/core';
-import { useChoice, usePlace, useWorkspace } from '../app/window.tsx';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { HandedIn } from '../app/session.ts';
+import { isWordReport } from '../app/session.ts';
+import { useChoice, useHandedIn, usePlace, useWorkspace } from '../app/window.tsx';
 import { useCall } from '../machine/queries.ts';
 import { ScreenHead } from '../shared/ScreenHead.tsx';
 import { Answer } from '../shared/states.tsx';
 import { useTexts } from '../texts/texts.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { EveryUnit } from './EveryUnit.tsx';
+import { RefreshWord } from './RefreshWord.tsx';
 import { ReportDesk } from './ReportDesk.tsx';
 import './report.css';
 
@@ -26,6 +30,10 @@ export default function ReportScreen() {
       ? (choice.units[0] ?? null)
       : (summary.units.find(({ unit }) => String(unit) === wanted)?.unit ?? null);
   const others = summary.units.filter(({ unit, level }) => level !== 1 && unit === chosen);
+  const [refresh, setRefresh] = useState<{ readonly file: HandedIn | null } | null>(null);
+  useDroppedReport((file) => {
+    setRefresh({ file });
+  });
   const query = useCall('report.get', { workspaceId, year, unit: chosen });
   const name = summary.units.find(({ unit }) => unit === chosen)?.name ?? t('report:whole');
   return (
@@ -49,7 +57,13 @@ export default function ReportScreen() {
               }}
             />
             <EveryUnit year={year} />
-            <ExportMenu workspaceId={workspaceId} year={year} unit={chosen} name={name} />
+            <ExportMenu
+              of={{ workspaceId, year, unit: chosen }}
+              name={name}
+              onRefresh={() => {
+                setRefresh({ file: null });
+              }}
+            />
           </>
         }
       />
@@ -62,6 +76,29 @@ export default function ReportScreen() {
           />
         )}
       </Answer>
+      <RefreshWord
+        of={{ workspaceId, year, unit: chosen }}
+        opened={refresh !== null}
+        file={refresh?.file ?? null}
+        onFile={(file) => {
+          setRefresh({ file });
+        }}
+        onClose={() => {
+          setRefresh(null);
+        }}
+      />
     </div>
   );
+}
+
+/** Takes over a Word report that was dropped on the window, wherever that was. */
+function useDroppedReport(take: (file: HandedIn) => void): void {
+  const { files, taken } = useHandedIn();
+  const onDropped = useEffectEvent(take);
+  useEffect(() => {
+    const [file] = files.filter(isWordReport);
+    if (file === undefined) return;
+    onDropped(file);
+    taken();
+  });
 }

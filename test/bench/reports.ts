@@ -6,6 +6,7 @@ import type { Section } from '../../core/report/report.ts';
 import { proposedReportSettings } from '../../core/report/settings.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import { originOf } from '../../electron/workbench/word-reports.ts';
 import { measurementsOf } from '../../electron/workbench/measurements.ts';
 import { readyReports, reportableUnits } from '../../electron/workbench/report-files.ts';
 import { reportInputOf } from '../../electron/workbench/reports.ts';
@@ -40,7 +41,12 @@ export async function measureReports(): Promise<SmallStep[]> {
         formats: ['docx', 'pdf'],
         nameOf: (unit) => measurements.nameOf(unit),
         settingsOf: () => settings,
-        reportOf: ({ unit }, own) => ({ report: reportOf(unit, own).report, groups: [] }),
+        reportOf: (of, own) => ({
+          report: reportOf(of.unit, own).report,
+          groups: [],
+          origin: originOf(reader, of),
+          template: null,
+        }),
         now,
         signal: new AbortController().signal,
         progress: () => undefined,

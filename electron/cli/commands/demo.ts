@@ -44,6 +44,7 @@ export const demo: Command = {
                 formats: ['docx', 'pdf'],
                 folder,
                 settingsOf: (kept) => kept,
+                template: null,
                 releaseReason: null,
                 now,
               },

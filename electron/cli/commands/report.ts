@@ -10,6 +10,7 @@ import { openReader } from '../../store/workspace.ts';
 import { measurementsOf } from '../../workbench/measurements.ts';
 import { reportableUnits } from '../../workbench/report-files.ts';
 import { readTextFile } from '../../workbench/resources.ts';
+import { readTemplate } from '../../workbench/word-reports.ts';
 import type { Command, OptionValues, Output } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { measuredOptions, measuredUsage, storeMinimumGroup } from '../measured.ts';
@@ -29,7 +30,7 @@ export const reportCommand: Command = {
   name: 'report',
   usage:
     '--in ARBETSFIL --year Y [--unit NAMN | --every-unit] --format docx,pdf,pptx,html --out MAPP\n' +
-    '                     [--settings FIL] [--language sv|en] [--release-reason TEXT]\n' +
+    '                     [--settings FIL] [--template FIL] [--language sv|en] [--release-reason TEXT]\n' +
     `                     ${measuredUsage} [--json]`,
   summary: 'Skriver rapporten i Word, PDF, PowerPoint och HTML, för kommunen eller varje förvaltning.',
   options: {
@@ -40,6 +41,7 @@ export const reportCommand: Command = {
     format: { type: 'string' },
     out: { type: 'string' },
     settings: { type: 'string' },
+    template: { type: 'string' },
     language: { type: 'string' },
     'release-reason': { type: 'string' },
   },
@@ -48,6 +50,8 @@ export const reportCommand: Command = {
     const year = requiredYear(options, 'year');
     const formats = formatsIn(options);
     const folder = userPath(requiredText(options, 'out', 'ange mappen som rapporterna ska ligga i'));
+    const given = text(options, 'template');
+    const template = given === null ? null : readTemplate(userPath(given));
     const unitName = text(options, 'unit');
     const isEvery = options['every-unit'] === true;
     if (unitName !== null && isEvery) throw new UsageError('Ange --unit eller --every-unit, inte båda.');
@@ -69,6 +73,7 @@ export const reportCommand: Command = {
           formats,
           folder,
           settingsOf: givenSettings(options),
+          template,
           releaseReason: text(options, 'release-reason'),
           now: new Date().toISOString(),
         },

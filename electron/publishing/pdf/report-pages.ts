@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Language } from '../../../core/figures/figure.ts';
 import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
-import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
 import { drawnLogo } from '../logo.ts';
+import { reportFigure, reportWidth } from '../report-figure.ts';
+import { reportWords } from '../report-words.ts';
 import { tablePieces } from '../table-pieces.ts';
 import { reportSource } from './report-source.ts';
 import type { PdfStandard } from './typst.ts';
-import { typesetPages, typesetPdf } from './typst.ts';
+import { typesetPages, typesetPdf, typesetTold } from './typst.ts';
 
 /** A report as pages: a PDF of them, and pictures of the same for the screen. */
 
@@ -38,44 +39,25 @@ export function reportToPdf(report: Report, standard: PdfStandard): Buffer {
 const place = z.strictObject({ id: z.string(), page: z.int(), top: z.number() });
 const places = z.tuple([z.strictObject({ sections: z.array(place), own: z.array(place) })]);
 
+const placesMark = '<places>';
+
 /** The same pages as {@link reportToPdf} writes, as pictures. */
 export function reportPages(report: Report): ReportPages {
-  const { svg, pageCount, told } = typesetPages(reportSource, inputsOf(report), '<places>');
+  const { svg, pageCount, told } = typesetPages(reportSource, inputsOf(report), placesMark);
   const [found] = places.parse(told);
   return { svg, pageCount, ...found };
 }
 
-const words = {
-  sv: {
-    contents: 'Innehåll',
-    figure: 'Figur',
-    table: 'Tabell',
-    caseNumber: 'Diarienummer',
-    date: 'Datum',
-    administrator: 'Handläggare',
-    status: 'Status',
-    draft: 'Utkast',
-    final: 'Slutlig',
-  },
-  en: {
-    contents: 'Contents',
-    figure: 'Figure',
-    table: 'Table',
-    caseNumber: 'Case number',
-    date: 'Date',
-    administrator: 'Administrator',
-    status: 'Status',
-    draft: 'Draft',
-    final: 'Final',
-  },
-} as const;
+/** The page that each section begins on when the report is printed, by the section's id. */
+export function pagesOfSections(report: Report): ReadonlyMap<string, number> {
+  const [found] = places.parse(typesetTold(reportSource, inputsOf(report), placesMark));
+  return new Map(found.sections.map(({ id, page }) => [id, page]));
+}
+
 const regions = { sv: 'SE', en: 'GB' } as const;
 
-/** Between the margins, in px at 96 to the inch. */
-const textWidthPixels = 627;
-
 function inputsOf({ language, front, sections }: Report): Record<string, string> {
-  const say = words[language];
+  const say = reportWords[language];
   const { title, subtitle, organisation, caseNumber, date, administrator, status, logo } = front;
   const drawing = logo === null ? null : drawnLogo(logo);
   const data = {
@@ -89,12 +71,12 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
     date: date.split('-').map(Number),
     contents: say.contents,
     headerLeft: [title, subtitle].filter((part) => part !== null).join(' · '),
-    headerRight: [organisation, caseNumber, say[status]].filter((part) => part !== null).join(' · '),
+    headerRight: [organisation, caseNumber, say.status[status]].filter((part) => part !== null).join(' · '),
     front: [
       [say.caseNumber, caseNumber],
       [say.date, date],
       [say.administrator, administrator],
-      [say.status, say[status]],
+      [say.statusLabel, say.status[status]],
     ].filter(([, value]) => value !== null),
     // The summary has a page to itself.
     sections: allOf(sections).map(({ id, level, number, heading, blocks }, at) => ({
@@ -113,7 +95,7 @@ function allOf(sections: readonly Section[]): Section[] {
 }
 
 function blockData(block: Block, language: Language): unknown {
-  const say = words[language];
+  const say = reportWords[language];
   switch (block.kind) {
     case 'paragraph':
       return { kind: block.kind, mark: markOf(block), runs: block.runs.map(runData) };
@@ -122,7 +104,7 @@ function blockData(block: Block, language: Language): unknown {
       return { kind, ordered, mark: markOf(block), items: items.map((runs) => runs.map(runData)) };
     }
     case 'figure': {
-      const { svg, altText, baseLine, sourceLine } = documentFigure(block.spec, textWidthPixels);
+      const { svg, altText, baseLine, sourceLine } = reportFigure(block.spec);
       const caption = `${say.figure} ${block.number}. ${block.caption}`;
       return { kind: block.kind, caption, svg, altText, baseLine, sourceLine };
     }
@@ -131,7 +113,7 @@ function blockData(block: Block, language: Language): unknown {
         kind: block.kind,
         caption: `${say.table} ${block.number}. ${block.caption}`,
         note: block.note,
-        pieces: tablePieces(documentTable(block.table), textWidthPixels),
+        pieces: tablePieces(documentTable(block.table), reportWidth),
       };
   }
 }

@@ -46,6 +46,17 @@ export function typesetPages(
   });
 }
 
+/** What a document tells about itself when it is set, without a picture of it: as {@link TypesetPages.told}. */
+export function typesetTold(
+  source: string,
+  inputs: Readonly<Record<string, string>>,
+  selector: string,
+): unknown {
+  return typeset(source, inputs, (own, document): unknown =>
+    own.query(document, { selector, field: 'value' }),
+  );
+}
+
 function typeset<Result>(
   source: string,
   inputs: Readonly<Record<string, string>>,

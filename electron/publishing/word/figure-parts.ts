@@ -40,12 +40,33 @@ export function caption(
   text: string,
   { keepNext = false }: { readonly keepNext?: boolean } = {},
 ): Paragraph {
+  return captionParagraph({ word, number, text, keepNext, field: `SEQ ${word} \\* ARABIC` });
+}
+
+/** The caption of what goes on from the one before, by the same number: Word is told not to count it. */
+export function continuedCaption(word: string, number: number, text: string): Paragraph {
+  return captionParagraph({ word, number, text, keepNext: true, field: `SEQ ${word} \\c \\* ARABIC` });
+}
+
+function captionParagraph({
+  word,
+  number,
+  text,
+  keepNext,
+  field,
+}: {
+  readonly word: string;
+  readonly number: number;
+  readonly text: string;
+  readonly keepNext: boolean;
+  readonly field: string;
+}): Paragraph {
   return new Paragraph({
     style: 'Caption',
     keepNext,
     children: [
       boldRun(`${word} `),
-      new SimpleField(`SEQ ${word} \\* ARABIC`, String(number)),
+      new SimpleField(field, String(number)),
       new TextRun({ text: `. ${text}` }),
     ],
   });

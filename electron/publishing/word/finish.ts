@@ -4,6 +4,10 @@ import { Packer } from 'docx';
 import type { DocumentAbout } from '../core-properties.ts';
 import { coreProperties } from '../core-properties.ts';
 import { packParts, unpackParts } from '../package-bytes.ts';
+import { withWords } from './marks.ts';
+import { ownStylesIn, regionsIn, wordsOf } from './regions.ts';
+import type { WordFile } from './word-file.ts';
+import { attributeEdit, edited, parseXml } from './xml-tree.ts';
 
 /**
  * A document as the bytes of a .docx file, with its properties. The same document at the same `now` gives the same
@@ -42,8 +46,17 @@ function withCountedLinks(parts: Record<string, string | Uint8Array>): Record<st
   return named;
 }
 
-const lotLink =
-  /<Relationship Id="([^"]*)" Type="[^"]*\/relationships\/(?:chart|package)" Target="([^"]*)"/g;
+const lotLink = /<Relationship Id="([^"]*)" Type="[^"]*\/relationships\/(?:chart|package)" Target="([^"]*)"/g;
+
+/** Lets the marks of a report tell by which words they stand, so that a refresh sees where a hand has changed them. */
+export function markWords(file: WordFile): void {
+  const text = file.text(file.main);
+  const { regions } = regionsIn(parseXml(text), ownStylesIn(file));
+  const edits = regions.map((region) =>
+    attributeEdit(text, region.after.element, 'w:name', withWords(region.after.name, wordsOf(region))),
+  );
+  file.put(file.main, edited(text, edits));
+}
 
 /** The library counts marks through all documents of a run: here they are counted from 1 in each. */
 function withCountedMarks(document: string): string {

@@ -15,24 +15,30 @@ import {
 import type { Table } from 'docx';
 import type { Block, Report, Run, Section } from '../../../core/report/report.ts';
 import type { DocumentAbout } from '../core-properties.ts';
-import { documentFigure } from '../export-figure.ts';
 import { documentTable } from '../figure-sheets.ts';
-import { reportPages } from '../pdf/report-pages.ts';
+import { pagesOfSections } from '../pdf/report-pages.ts';
+import { reportFigure } from '../report-figure.ts';
+import { packParts } from '../package-bytes.ts';
 import { reportWords } from '../report-words.ts';
 import { tablePieces } from '../table-pieces.ts';
 import { figureParagraphs } from './chart-drawing.ts';
-import { wordStyles } from './document-styles.ts';
-import { boldRun, caption } from './figure-parts.ts';
+import { noteStyle, wordStyles } from './document-styles.ts';
+import { boldRun, caption, continuedCaption } from './figure-parts.ts';
+import { markWords, wordBytes } from './finish.ts';
 import { logoPicture } from './logo-picture.ts';
-import { wordBytes } from './finish.ts';
+import { endMarkName, markName } from './marks.ts';
+import type { ReportOrigin } from './origin.ts';
+import { originProperties } from './origin.ts';
 import { wordTable } from './table-parts.ts';
+import { inTemplate, textWidthOf } from './template.ts';
+import type { WordFile } from './word-file.ts';
+import { openWordFile } from './word-file.ts';
 
 /** An upright A4 page, in twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1247 };
-const textWidth = page.width - 2 * page.margin;
+const usualTextWidth = page.width - 2 * page.margin;
 /** Twentieths of a point in a pixel at 96 to the inch. */
 const twipsInPixel = 15;
-const textWidthPixels = Math.floor(textWidth / twipsInPixel);
 
 const headings = {
   1: HeadingLevel.HEADING_1,
@@ -40,18 +46,43 @@ const headings = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
-/** Lists that count, as Word defines them. */
+/** Lists as Word defines them. */
 const countedList = 'numrerad-lista';
+const bulletList = 'punktlista';
+
+/** What a Word report is written for, beside the report itself. */
+export interface ReportForm {
+  /** What it is a report of, so that it is known again. */
+  readonly origin: ReportOrigin;
+  /** The organisation's own; null for the program's. */
+  readonly template: WordFile | null;
+  /** The file that its figures are to be put into; null for none. They are made for its pages. */
+  readonly pagesOf?: WordFile;
+}
 
 /** A whole report as a Word file that needs no touching up and can be edited. */
-export function reportToDocx(report: Report, about: DocumentAbout): Promise<Buffer> {
+export async function reportToDocx(report: Report, about: DocumentAbout, form: ReportForm): Promise<Buffer> {
+  const { origin, template, pagesOf = template } = form;
+  const textWidth = (pagesOf === null ? null : textWidthOf(pagesOf)) ?? usualTextWidth;
+  const document = documentOf(report, about, { origin, textWidth });
+  const file = openWordFile(await wordBytes(document, about), about.title);
+  markWords(file);
+  return template === null ? packParts(file.parts()) : inTemplate(file, template.copy(), about, origin);
+}
+
+function documentOf(
+  report: Report,
+  about: DocumentAbout,
+  { origin, textWidth }: { readonly origin: ReportOrigin; readonly textWidth: number },
+): Document {
   const { front, language, sections } = report;
   const say = reportWords[language];
-  const writer = new BlockWriter(language);
+  const writer = new BlockWriter(language, textWidth);
   const header = [front.title, ...(front.subtitle === null ? [] : [front.subtitle])].join(' · ');
-  const document = new Document({
+  return new Document({
     title: about.title,
     creator: about.creator,
+    customProperties: originProperties(origin),
     styles: wordStyles(about.languageTag),
     hyphenation: { autoHyphenation: true },
     numbering: {
@@ -63,6 +94,18 @@ export function reportToDocx(report: Report, about: DocumentAbout): Promise<Buff
               level: 0,
               format: LevelFormat.DECIMAL,
               text: '%1.',
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { left: 425, hanging: 425 } } },
+            },
+          ],
+        },
+        {
+          reference: bulletList,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
               alignment: AlignmentType.START,
               style: { paragraph: { indent: { left: 425, hanging: 425 } } },
             },
@@ -101,7 +144,7 @@ export function reportToDocx(report: Report, about: DocumentAbout): Promise<Buff
         },
         children: [
           ...frontPage(report),
-          new Paragraph({ children: [boldRun(say.contents, { size: 30 })] }),
+          new Paragraph({ style: 'TOCHeading', text: say.contents }),
           new TableOfContents(say.contents, {
             hyperlink: true,
             headingStyleRange: '1-2',
@@ -114,7 +157,6 @@ export function reportToDocx(report: Report, about: DocumentAbout): Promise<Buff
       },
     ],
   });
-  return wordBytes(document, about);
 }
 
 function quiet(
@@ -136,11 +178,8 @@ function frontPage({ front, language }: Report): Paragraph[] {
   ];
   return [
     ...(logo === null ? [] : logoPicture(logo)),
-    new Paragraph({
-      spacing: { before: 4200, after: 120 },
-      children: [boldRun(title, { size: 60, color: '0B5673' })],
-    }),
-    ...(subtitle === null ? [] : [new Paragraph({ children: [new TextRun({ text: subtitle, size: 34 })] })]),
+    new Paragraph({ style: 'Title', spacing: { before: 4200, after: 120 }, text: title }),
+    ...(subtitle === null ? [] : [new Paragraph({ style: 'Subtitle', text: subtitle })]),
     new Paragraph({ spacing: { before: 3600 }, text: '' }),
     ...facts.flatMap(([label, value]) =>
       value === null
@@ -153,7 +192,7 @@ function frontPage({ front, language }: Report): Paragraph[] {
 
 /** The entries of the contents, with the pages that the same report has as a PDF: Word counts anew when it is asked. */
 function contentsOf(report: Report) {
-  const pages = new Map(reportPages(report).sections.map(({ id, page: of }) => [id, of]));
+  const pages = pagesOfSections(report);
   const entriesOf = ({ id, level, number, heading, sections }: Section): ContentsEntry[] => {
     const page = pages.get(id);
     const entry = {
@@ -177,11 +216,20 @@ interface ContentsEntry {
 /** Writes sections and blocks, each figure and table between the marks by which a refresh finds it. */
 class BlockWriter {
   readonly #language: Report['language'];
+  /** Between the margins, in twentieths of a point. */
+  readonly #textWidth: number;
   /** Word wants a number of its own for every drawing. */
   #drawings = 0;
+  /** Each counted list counts for itself. */
+  #countedLists = 0;
 
-  constructor(language: Report['language']) {
+  constructor(language: Report['language'], textWidth: number) {
     this.#language = language;
+    this.#textWidth = textWidth;
+  }
+
+  get #textWidthPixels(): number {
+    return Math.floor(this.#textWidth / twipsInPixel);
   }
 
   section({ id, level, number, heading, blocks, sections }: Section): (Paragraph | Table)[] {
@@ -201,22 +249,24 @@ class BlockWriter {
     switch (block.kind) {
       case 'paragraph':
         return [new Paragraph({ children: block.runs.map(runOf) })];
-      case 'list':
+      case 'list': {
+        const instance = block.ordered ? ++this.#countedLists : 0;
         return block.items.map(
           (runs) =>
             new Paragraph({
               children: runs.map(runOf),
               ...(block.ordered
-                ? { numbering: { reference: countedList, level: 0 } }
-                : { bullet: { level: 0 } }),
+                ? { style: 'ListNumber', numbering: { reference: countedList, level: 0, instance } }
+                : { style: 'ListBullet', numbering: { reference: bulletList, level: 0 } }),
             }),
         );
+      }
       case 'figure': {
-        const figure = documentFigure(block.spec, textWidthPixels, block.form);
+        const figure = reportFigure(block.spec, block.form);
         const [before, after] = this.#ends(block.id);
         return [
           before,
-          ...figureParagraphs(figure, ++this.#drawings, textWidthPixels),
+          ...figureParagraphs(figure, ++this.#drawings, this.#textWidthPixels),
           caption(say.figure, block.number, `${block.caption}. ${figure.baseLine}. ${figure.sourceLine}`),
           after,
         ];
@@ -225,13 +275,13 @@ class BlockWriter {
         const [before, after] = this.#ends(block.id);
         return [
           before,
-          ...tablePieces(documentTable(block.table), textWidthPixels).flatMap((piece) => [
-            caption(say.table, block.number, block.caption, { keepNext: true }),
-            wordTable(piece, textWidth),
+          ...tablePieces(documentTable(block.table), this.#textWidthPixels).flatMap((piece, at) => [
+            at === 0
+              ? caption(say.table, block.number, block.caption, { keepNext: true })
+              : continuedCaption(say.table, block.number, `${block.caption} (${say.continued})`),
+            wordTable(piece, this.#textWidth),
           ]),
-          ...(block.note === null
-            ? []
-            : [new Paragraph({ children: [new TextRun({ text: block.note, size: 18 })] })]),
+          ...(block.note === null ? [] : [new Paragraph({ style: noteStyle, text: block.note })]),
           after,
         ];
       }
@@ -247,14 +297,9 @@ class BlockWriter {
         keepNext: true,
         children: [new Bookmark({ id: markName(id), children: [] })],
       }),
-      new Paragraph({ spacing: thin, children: [new Bookmark({ id: `${markName(id)}_`, children: [] })] }),
+      new Paragraph({ spacing: thin, children: [new Bookmark({ id: endMarkName(id), children: [] })] }),
     ];
   }
-}
-
-/** A block's id as the name of a mark, which takes letters, digits and underscores. */
-function markName(id: string): string {
-  return `dimios_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 39);
 }
 
 function runOf({ text, bold, italic }: Run): TextRun {

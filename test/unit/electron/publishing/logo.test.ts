@@ -16,6 +16,7 @@ import { about } from './samples.ts';
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100" viewBox="0 0 400 100"><rect width="400" height="100" fill="#0B5673"/></svg>';
+const form = { origin: { workspace: '0123456789abcdef', year: 2022, unit: null }, template: null };
 const altText = 'Vapen <för> "Exempelkommunen"';
 const logos: readonly Logo[] = [
   { format: 'svg', base64: Buffer.from(drawing).toString('base64'), altText },
@@ -49,7 +50,7 @@ describe('a logo on the front page', () => {
   });
 
   it.each(logos)('D-50: stands in Word with what it shows, in its proportions ($format)', async (logo) => {
-    const parts = unzipSync(await reportToDocx(reportWith(logo), about));
+    const parts = unzipSync(await reportToDocx(reportWith(logo), about, form));
     const document = Buffer.from(parts['word/document.xml'] ?? []).toString('utf8');
     expect(document).toContain('descr="Vapen &lt;för&gt; &quot;Exempelkommunen&quot;"');
     const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(document) ?? [];
