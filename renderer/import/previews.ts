@@ -7,7 +7,7 @@ import type { Progress } from '../machine/client.ts';
 import { useMachine } from '../machine/machine.tsx';
 import type { ImportFile } from './state.ts';
 import { importStore } from './state.ts';
-import { noticedIn } from '../texts/machine-texts.ts';
+import { previewIn } from '../texts/machine-texts.ts';
 import { useLanguage } from '../texts/texts.ts';
 
 /** A file of the import, as far as the machine has read it. */
@@ -63,7 +63,7 @@ export function useFilesInHand(isPaused: boolean): FileInHand[] {
     const answer = answers[place];
     return {
       ...file,
-      preview: answer?.data === undefined ? null : { ...answer.data, ...noticedIn(language, answer.data) },
+      preview: answer?.data === undefined ? null : previewIn(language, answer.data),
       error: answer?.error ?? null,
       isReading: answer?.isFetching ?? true,
       share: shares.get(file.order.fileId)?.share ?? null,

@@ -181,9 +181,15 @@ async function sendInPieces(machine: Machine, file: File, options: CallOptions =
 /** Few enough that they fit as arguments of one call. */
 const bytesAtATime = 8192;
 
+/** Chromium's own from version 140 on: by hand a piece of a file holds the window up for longer than one notices. */
 function base64Of(bytes: Uint8Array): string {
+  if (writesBase64(bytes)) return bytes.toBase64();
   let binary = '';
   for (let start = 0; start < bytes.length; start += bytesAtATime)
     binary += String.fromCharCode(...bytes.subarray(start, start + bytesAtATime));
   return btoa(binary);
+}
+
+function writesBase64(bytes: Uint8Array): bytes is Uint8Array & { toBase64(): string } {
+  return 'toBase64' in bytes;
 }

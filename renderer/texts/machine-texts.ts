@@ -8,6 +8,8 @@ import {
   questionsInEnglish,
 } from './machine-english.ts';
 
+type Question = ImportPreview['questions'][number];
+
 /** What the machine says in its own words, in the language of the window. */
 
 /** A problem; one that has no English is told as the machine says it. */
@@ -24,21 +26,32 @@ export function findingIn<Found extends { readonly code: string; readonly messag
   return language === 'sv' ? finding : { ...finding, message: known[finding.code] ?? finding.message };
 }
 
-type Preview = Pick<ImportPreview, 'questions' | 'findings'>;
+/** Answers of the machine do not change: each is said in English once, and is the same object then. */
+const saidInEnglish = new WeakMap<ImportPreview, ImportPreview>();
 
-/** The questions and findings about a file. */
-export function noticedIn(language: Language, { questions, findings }: Preview): Preview {
-  if (language === 'sv') return { questions, findings };
+/** What was read of a file, with its questions and findings in the language. */
+export function previewIn(language: Language, preview: ImportPreview): ImportPreview {
+  if (language === 'sv') return preview;
+  const known = saidInEnglish.get(preview);
+  if (known !== undefined) return known;
+  const said = {
+    ...preview,
+    questions: preview.questions.map(questionInEnglish),
+    findings: preview.findings.map((finding) => findingIn(language, finding)),
+  };
+  saidInEnglish.set(preview, said);
+  return said;
+}
+
+/** A question about a file; names in it stay as they stand in the file. */
+export function questionInEnglish(question: Question): Question {
   return {
-    questions: questions.map((question) => ({
-      ...question,
-      message: questionsInEnglish[question.code],
-      options: question.options.map(({ value, label }) => ({
-        value,
-        label: optionInEnglish(question, value, label),
-      })),
+    ...question,
+    message: questionsInEnglish[question.code],
+    options: question.options.map(({ value, label }) => ({
+      value,
+      label: optionInEnglish(question, value, label),
     })),
-    findings: findings.map((finding) => findingIn(language, finding)),
   };
 }
 

@@ -67,6 +67,21 @@ test('A head sorts the items: up, down, and back to the order of the model', asy
   expect((await screen.rowsInOrder())[0]).toBe('Digital mognad');
 });
 
+test('The table has the tools of a figure, and gives its place to the figure’s table', async () => {
+  const tools = journey.page.getByRole('group', { name: /^Verktyg för figuren: Mätpunkterna/ });
+  const toggle = tools.getByRole('button', { name: 'Visa som tabell' });
+  await toggle.click();
+  const table = journey.page.getByRole('table', { name: /^Mätpunkterna/ });
+  await table.waitFor();
+  const row = table.getByRole('row').filter({ hasText: 'Nyttokontroll' });
+  expect(await row.innerText()).toMatch(/35\s%\s+40\s%\s+32\s%/);
+  await tools.getByRole('button', { name: 'Förklara figuren' }).click();
+  await journey.page.getByText(/Mätpunktens medel är medelvärdet/).waitFor();
+  await journey.page.keyboard.press('Escape');
+  await toggle.click();
+  await screen.row('Nyttokontroll').waitFor();
+});
+
 test('A conclusion is made of the row, undone, and the item opened', async () => {
   await screen.row('Innovationskultur').click();
   await journey.page.getByRole('button', { name: 'Gör slutsats', exact: true }).click();

@@ -62,7 +62,8 @@ describe('with the keyboard only', () => {
     await (await dialog).setFiles(sample('DiMiOS 2022 (LimeSurvey).xlsx'));
     const store = button(/^Läs in \d/);
     await store.waitFor();
-    await expect.poll(() => store.isEnabled()).toBe(true);
+    // The file is read first, however long that takes.
+    await expect.poll(() => store.isEnabled(), { timeout: 30_000 }).toBe(true);
     await tabTo(store);
     await press('Enter');
     await journey.page.getByText(/är inlästa för|Inläst för/).waitFor();

@@ -1,21 +1,16 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { use, useId, useMemo, useState } from 'react';
+import { use, useId, useState } from 'react';
 import type { InputOf } from '../../../core/api.ts';
 import type { FigureSpec } from '../../../core/figures/figure.ts';
 import { captionText } from '../../../core/figures/frame-texts.ts';
-import {
-  drawFigure,
-  figureAltText,
-  figureExplanation,
-  figureTable,
-  naturalSize,
-} from '../../../core/figures/index.ts';
+import { figureAltText, figureExplanation, figureTable } from '../../../core/figures/index.ts';
 import Chart from './Chart.tsx';
+import { drawingOf } from './drawing.ts';
 import type { FigureProps } from './Figure.tsx';
 import { FigureTableView } from './FigureTableView.tsx';
 import { FigureToolbar } from './FigureToolbar.tsx';
-import { fontsLoaded, textWidth } from './text-width.ts';
+import { fontsLoaded } from './text-width.ts';
 
 const fonts = fontsLoaded();
 
@@ -37,11 +32,7 @@ export default function DrawnFigure({
   const { ref, width } = useElementSize();
   const [isTable, setIsTable] = useState(false);
   const [hit, setHit] = useState<{ name: string; x: number; y: number } | null>(null);
-  const drawing = useMemo(() => {
-    if (width === 0) return null;
-    const size = { width, height: height ?? naturalSize(spec, { width, textWidth }).height };
-    return { ...size, option: drawFigure(spec, { ...size, theme, textWidth }) };
-  }, [spec, width, height, theme]);
+  const drawing = width === 0 ? null : drawingOf(spec, { width, height, theme });
 
   return (
     <figure className="figure" aria-labelledby={titleId}>

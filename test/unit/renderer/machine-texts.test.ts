@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingCodes, questionCodes } from '../../../core/intake/finding.ts';
 import { problemsInEnglish } from '../../../renderer/texts/machine-english.ts';
-import { findingIn, noticedIn, problemIn } from '../../../renderer/texts/machine-texts.ts';
+import { findingIn, problemIn, questionInEnglish } from '../../../renderer/texts/machine-texts.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 
@@ -64,8 +64,7 @@ describe('what the machine says, in English', () => {
       answer: null,
       cells: [],
     };
-    const { questions } = noticedIn('en', { questions: [question], findings: [] });
-    expect(questions[0]?.options.map(({ label }) => label)).toEqual([
+    expect(questionInEnglish(question).options.map(({ label }) => label)).toEqual([
       'Yes, count as Kultur och fritid',
       'No, it is a unit of its own',
     ]);
