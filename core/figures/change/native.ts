@@ -16,7 +16,7 @@ export function nativeChart(spec: ChangeSpec): NativeChart {
     categories: rows.map(({ name, level, values }) =>
       withHidden(
         hasBoth && level === 'category' ? name.toLocaleUpperCase(language) : name,
-        years.flatMap((year, at) => (values[at]?.hidden == null ? [] : [String(year)])),
+        years.flatMap((year, at) => ((values[at]?.hidden ?? null) === null ? [] : [String(year)])),
         years.length,
       ),
     ),

@@ -60,7 +60,7 @@ export function chartXml(chart: NativeChart, cells: ChartSheet, look: ChartLook)
     `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plotLayout(chart)}${plot(chart, cells, pen)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     `${legend(chart, pen)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:solidFill><a:srgbClr val="${hex(chartTheme.surface)}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>` +
-    `${pen.textStyle(chartTheme.text)}` +
+    pen.textStyle(chartTheme.text) +
     `<c:externalData r:id="${look.workbookId}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
   );
 }
@@ -130,7 +130,9 @@ function lines(chart: LineChart, cells: ChartSheet, pen: Pen): string {
     if (place === undefined) return '';
     return (
       `<c:ser>${head(at, one.name, place.name)}${lineStyle(one.isLine ? one.shade : null)}${markerXml(one.marker, one.shade, pen)}` +
-      (one.labels === 'none' ? '' : labels(numbers, 'r', chartTheme.text, pen, { without: unlabelledOf(one) })) +
+      (one.labels === 'none'
+        ? ''
+        : labels(numbers, 'r', chartTheme.text, pen, { without: unlabelledOf(one) })) +
       place.intervals.map((interval) => errorBars(interval, 'y', intervals)).join('') +
       `<c:cat>${textReference(place.along)}</c:cat><c:val>${numberReference(place.values)}</c:val><c:smooth val="0"/></c:ser>`
     );
@@ -232,9 +234,7 @@ function labels(
         `<c:dLbl><c:idx val="${at}"/>${format}${pen.textStyle(chartTheme.text)}<c:dLblPos val="outEnd"/>${shownParts(true)}</c:dLbl>`,
     ),
   ].join('');
-  return (
-    `<c:dLbls>${own}${format}${pen.textStyle(ink)}<c:dLblPos val="${position}"/>${shownParts(true)}</c:dLbls>`
-  );
+  return `<c:dLbls>${own}${format}${pen.textStyle(ink)}<c:dLblPos val="${position}"/>${shownParts(true)}</c:dLbls>`;
 }
 
 /** Earlier places of a trail are small. */

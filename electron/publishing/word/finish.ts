@@ -42,8 +42,7 @@ function withCountedLinks(parts: Record<string, string | Uint8Array>): Record<st
   return named;
 }
 
-const lotLink =
-  /<Relationship Id="([^"]*)" Type="[^"]*\/relationships\/(?:chart|package)" Target="([^"]*)"/g;
+const lotLink = /<Relationship Id="([^"]*)" Type="[^"]*\/relationships\/(?:chart|package)" Target="([^"]*)"/g;
 
 /** The library counts marks through all documents of a run: here they are counted from 1 in each. */
 function withCountedMarks(document: string): string {
