@@ -150,7 +150,7 @@ describe('a report in PowerPoint', () => {
     const inDeck = readCharts(await reportToPptx(chosen.report, about));
     expect(inDeck.length).toBeGreaterThan(5);
     expect(inDeck.some(({ xml }) => xml.includes('Nyttokontroll'))).toBe(false);
-  });
+  }, 120_000);
 
   it('D-26: tables, and kinds that are pictures whatever is chosen, have nothing to choose', () => {
     const figures = built.outline.flatMap((entry) => entry.figures);
