@@ -116,7 +116,7 @@ export function seriesFill(by: 'year' | 'unit', at: number): Fill {
   const fills = by === 'year' ? chartTheme.years : chartTheme.units;
   const found = fills[Math.min(at, fills.length - 1)];
   // Pale colours have an outline, and letters on them are dark.
-  const onFill = found?.outline == null ? chartTheme.onButton : chartTheme.text;
+  const onFill = (found?.outline ?? null) === null ? chartTheme.onButton : chartTheme.text;
   return { fill: chartTheme.accent, outline: null, onFill, ...found };
 }
 
@@ -137,7 +137,10 @@ export function plainValue(value: number | null): ChartValue {
 }
 
 /** How a measure's numbers are written. */
-export function measureNumbers(measure: Measure, { format }: Pick<SpecFrame<FigureKind>, 'format'>): ChartNumbers {
+export function measureNumbers(
+  measure: Measure,
+  { format }: Pick<SpecFrame<FigureKind>, 'format'>,
+): ChartNumbers {
   return measure === 'mean'
     ? { shownAs: 'number', decimals: format.meanDecimals }
     : { shownAs: 'percent', decimals: format.percentDecimals };

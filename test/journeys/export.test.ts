@@ -64,6 +64,13 @@ describe('a figure', () => {
     expect(Buffer.from(parts['word/styles.xml'] ?? []).toString('utf8')).toContain('sv-SE');
   });
 
+  it('is saved as PowerPoint, as a chart that can be edited', async () => {
+    const parts = unzipSync(await saved('PowerPoint'));
+    const chart = Buffer.from(parts['ppt/charts/chart1.xml'] ?? []).toString('utf8');
+    expect(chart).toContain('Portföljstyrning');
+    expect(parts['ppt/embeddings/Microsoft_Excel_Worksheet1.xlsx']).toBeDefined();
+  });
+
   it('is saved as a tagged PDF', async () => {
     const pdf = (await saved('PDF')).toString('latin1');
     expect(pdf.startsWith('%PDF-')).toBe(true);

@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 test.each(['light', 'dark'] as const)(
-  'D-42: the page breaks no rule of accessibility in %s',
+  'D-62: the page breaks no rule of accessibility in %s',
   async (scheme) => {
     await page.emulateMedia({ colorScheme: scheme });
     // What the drawings' tables say is checked too.
@@ -79,14 +79,14 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-test('D-42: it is no wider than a telephone, where tables and drawings are moved by keys', async () => {
+test('D-62: it is no wider than a telephone, where tables and drawings are moved by keys', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   expect(await axeViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 1200, height: 900 });
 });
 
-test('D-43: it is set in its own font, asks for nothing, and runs nothing', async () => {
+test('D-63: it is set in its own font, asks for nothing, and runs nothing', async () => {
   await page.getByText(hostile).first().waitFor();
   expect(await page.title()).toBe('Digital mognad 2022, Exempelkommunen');
   expect(await page.evaluate(`document.fonts.check("16px 'Source Sans 3'")`)).toBe(true);
@@ -94,7 +94,7 @@ test('D-43: it is set in its own font, asks for nothing, and runs nothing', asyn
   expect(faults).toEqual([]);
 });
 
-test('D-43: a script that had found its way in would not run', async () => {
+test('D-63: a script that had found its way in would not run', async () => {
   await page.evaluate(
     `document.body.insertAdjacentHTML('beforeend', '<img src="https://example.invalid/x" onerror="document.title=3">')`,
   );
@@ -102,7 +102,7 @@ test('D-43: a script that had found its way in would not run', async () => {
   expect(await page.title()).toBe('Digital mognad 2022, Exempelkommunen');
 });
 
-test('D-42: the first step of the keyboard leads past the contents, and the contents lead to each section', async () => {
+test('D-62: the first step of the keyboard leads past the contents, and the contents lead to each section', async () => {
   await page.reload();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

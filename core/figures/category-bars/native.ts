@@ -41,7 +41,7 @@ export function nativeChart(spec: CategoryBarsSpec): NativeChart {
     categories: items.map(({ name, bars }) =>
       withHidden(
         name,
-        series.flatMap((one, at) => (bars[at]?.hidden == null ? [] : [one.name])),
+        series.flatMap((one, at) => ((bars[at]?.hidden ?? null) === null ? [] : [one.name])),
         series.length,
       ),
     ),

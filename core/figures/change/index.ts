@@ -10,7 +10,14 @@ import type { ChangeRow, ChangeSpec } from './spec.ts';
 import { words } from './words.ts';
 
 /** What each item has done from year to year. */
-export const change: FigureModule<ChangeSpec> = { draw, naturalHeight, table, altText, explanation, nativeChart };
+export const change: FigureModule<ChangeSpec> = {
+  draw,
+  naturalHeight,
+  table,
+  altText,
+  explanation,
+  nativeChart,
+};
 
 function valueText({ value, hidden }: SpecValue, spec: ChangeSpec): string {
   const written = writtenBy(spec);

@@ -1,5 +1,5 @@
-import type { ChartValue, NativeChart } from '../native-chart.ts';
-import { measureAxis, measureNumbers, noValue, plainValue, seriesFill, withHidden } from '../native-chart.ts';
+import type { ChartAxis, ChartValue, NativeChart } from '../native-chart.ts';
+import { axisAround, measureNumbers, noValue, plainValue, seriesFill, withHidden } from '../native-chart.ts';
 import type { Shade } from '../theme.ts';
 import { words as shared } from '../words.ts';
 import type { ChangeRow, ChangeSpec } from './spec.ts';
@@ -16,11 +16,11 @@ export function nativeChart(spec: ChangeSpec): NativeChart {
     categories: rows.map(({ name, level, values }) =>
       withHidden(
         hasBoth && level === 'category' ? name.toLocaleUpperCase(language) : name,
-        years.flatMap((year, at) => (values[at]?.hidden == null ? [] : [String(year)])),
+        years.flatMap((year, at) => ((values[at]?.hidden ?? null) === null ? [] : [String(year)])),
         years.length,
       ),
     ),
-    axis: measureAxis(measure, spec.lowest, spec.highest),
+    axis: axisOf(spec),
     numbers: measureNumbers(measure, spec),
     // The newest lies over the others.
     series: years
@@ -33,6 +33,18 @@ export function nativeChart(spec: ChangeSpec): NativeChart {
         labels: 'none' as const,
       }))
       .toReversed(),
+  };
+}
+
+/** Around what is drawn, for points need no start as bars do: small changes are seen, and read off the axis. */
+function axisOf({ rows, measure, lowest, highest }: ChangeSpec): ChartAxis {
+  const values = rows.flatMap((row) => row.values.flatMap(({ value }) => value ?? []));
+  if (measure === 'percent') return axisAround(values);
+  return {
+    title: null,
+    lowest: Math.max(lowest, Math.floor(Math.min(highest, ...values))),
+    highest: Math.min(highest, Math.ceil(Math.max(lowest, ...values))),
+    step: 1,
   };
 }
 

@@ -16,10 +16,7 @@ export function nativeChart({ groups, language }: EmployeePairsSpec): NativeChar
     categories: pairs.map(({ itemName, pair }) =>
       withHidden(
         groups.length === 1 ? pair.unitName : `${itemName}, ${pair.unitName}`,
-        [
-          ...(pair.surveyIsHidden ? [own.survey] : []),
-          ...(pair.employeeIsHidden ? [own.employees] : []),
-        ],
+        [...(pair.surveyIsHidden ? [own.survey] : []), ...(pair.employeeIsHidden ? [own.employees] : [])],
         2,
       ),
     ),

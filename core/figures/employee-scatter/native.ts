@@ -7,7 +7,12 @@ import { words } from './words.ts';
 const leastSpan = 20;
 
 /** A named point for each unit with both results; null where there is none, or too many. */
-export function nativeChart({ points, itemName, question, language }: EmployeeScatterSpec): NativeChart | null {
+export function nativeChart({
+  points,
+  itemName,
+  question,
+  language,
+}: EmployeeScatterSpec): NativeChart | null {
   if (points.length === 0 || points.length > mostNamedPoints) return null;
   const own = words[language];
   const place = (value: number) => ({ value, low: null, high: null });

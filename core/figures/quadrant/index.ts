@@ -11,7 +11,14 @@ import type { QuadrantSpec, QuadrantUnit } from './spec.ts';
 import { words } from './words.ts';
 
 /** Units and the whole on two dimensions. */
-export const quadrant: FigureModule<QuadrantSpec> = { draw, naturalHeight, table, altText, explanation, nativeChart };
+export const quadrant: FigureModule<QuadrantSpec> = {
+  draw,
+  naturalHeight,
+  table,
+  altText,
+  explanation,
+  nativeChart,
+};
 
 function table(spec: QuadrantSpec): FigureTable {
   const own = words[spec.language];

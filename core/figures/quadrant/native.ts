@@ -87,7 +87,11 @@ function limitLines({ limitPercent, ...spec }: QuadrantSpec, lowest: number, hig
 }
 
 /** All places that give the same maturity: from where the line comes into the plot to where it leaves. */
-function givenLines({ lines, language, ...spec }: QuadrantSpec, lowest: number, highest: number): PointSeries[] {
+function givenLines(
+  { lines, language, ...spec }: QuadrantSpec,
+  lowest: number,
+  highest: number,
+): PointSeries[] {
   const own = words[language];
   const written = writtenBy({ ...spec, language });
   return lines.flatMap(({ kind, name, percent }): PointSeries[] => {
@@ -95,7 +99,9 @@ function givenLines({ lines, language, ...spec }: QuadrantSpec, lowest: number, 
     const right = Math.min(highest, 2 * percent - lowest);
     if (left >= right) return [];
     const told =
-      kind === 'target' ? own.target(written.wholePercent(percent)) : own.line(name, written.wholePercent(percent));
+      kind === 'target'
+        ? own.target(written.wholePercent(percent))
+        : own.line(name, written.wholePercent(percent));
     const ends = [
       [left, 2 * percent - left],
       [right, 2 * percent - right],

@@ -3,7 +3,7 @@ import type { NativeChart } from '../../../core/figures/native-chart.ts';
 import type { DocumentAbout } from '../core-properties.ts';
 import { writeWorkbook } from '../xlsx/workbook.ts';
 import { chartSheet } from './chart-sheet.ts';
-import type { ChartLook } from './chart-xml.ts';
+import type { ChartLook } from './chart-style.ts';
 import { chartXml } from './chart-xml.ts';
 
 /** The parts of a package that make up a chart. */

@@ -1,4 +1,9 @@
-import type { ChartNumbers, ChartPoint, ChartValue, NativeChart } from '../../../core/figures/native-chart.ts';
+import type {
+  ChartNumbers,
+  ChartPoint,
+  ChartValue,
+  NativeChart,
+} from '../../../core/figures/native-chart.ts';
 import type { Language } from '../../../core/figures/figure.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
 import { columnName } from '../xlsx/sheet-xml.ts';
@@ -199,7 +204,9 @@ class Grid {
     return {
       name: words[this.#language].name,
       columns: this.#headings,
-      rows: Array.from({ length: this.#rows }, (_, row) => this.#columns.map((column) => column[row] ?? null)),
+      rows: Array.from({ length: this.#rows }, (_, row) =>
+        this.#columns.map((column) => column[row] ?? null),
+      ),
     };
   }
 

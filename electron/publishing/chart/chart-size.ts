@@ -40,9 +40,17 @@ function categoryHeight(
 }
 
 /** A chart in pieces that each fit into a height, and keep their series and axes; one piece where it cannot be parted. */
-export function chartPieces(chart: NativeChart, width: number, height: number, textPoints: number): NativeChart[] {
+export function chartPieces(
+  chart: NativeChart,
+  width: number,
+  height: number,
+  textPoints: number,
+): NativeChart[] {
   if (chart.kind === 'points') return [chart];
-  const most = chart.kind === 'bars' ? mostBars(chart, width, height, textPoints) : Math.floor(width / (textPoints * 1.5));
+  const most =
+    chart.kind === 'bars'
+      ? mostBars(chart, width, height, textPoints)
+      : Math.floor(width / (textPoints * 1.5));
   const count = Math.ceil(chart.categories.length / Math.max(1, most));
   if (count <= 1) return [chart];
   // Even pieces: a last one with a single category would look forgotten.

@@ -64,7 +64,10 @@ export class Deck {
   front(title: string, lines: readonly string[]): void {
     const slide = this.#deck.addSlide({ masterName: masters.front });
     slide.addText(title, { placeholder: 'title' });
-    slide.addText(lines.map((text) => ({ text, options: { breakLine: true } })), { placeholder: 'body' });
+    slide.addText(
+      lines.map((text) => ({ text, options: { breakLine: true } })),
+      { placeholder: 'body' },
+    );
   }
 
   /** Points under a heading, on as many slides as they need. */
@@ -95,7 +98,8 @@ export class Deck {
   /** A figure, as charts where it is given one: as many slides as it needs to be read. */
   figure(figure: DocumentFigure, message: string | null = null): void {
     const box = { width: room.width * pointsInInch, height: (figureBottom - figureTop) * pointsInInch };
-    const pieces = figure.chart === null ? [null] : chartPieces(figure.chart, box.width, box.height, sizes.chart);
+    const pieces =
+      figure.chart === null ? [null] : chartPieces(figure.chart, box.width, box.height, sizes.chart);
     pieces.forEach((chart, at) => {
       const slide = this.#deck.addSlide({ masterName: masters.content });
       const part = pieces.length === 1 ? '' : ` (${at + 1}/${pieces.length})`;
@@ -171,7 +175,13 @@ export class Deck {
   }
 
   #defineMasters(): void {
-    const text = { fontFace: font, color: hex(chartTheme.text), align: 'left', valign: 'top', margin: 0 } as const;
+    const text = {
+      fontFace: font,
+      color: hex(chartTheme.text),
+      align: 'left',
+      valign: 'top',
+      margin: 0,
+    } as const;
     const bar = { fill: { color: hex(chartTheme.accent) } };
     this.#deck.defineSlideMaster({
       title: masters.front,
@@ -198,7 +208,16 @@ export class Deck {
         },
         {
           placeholder: {
-            options: { ...text, name: 'body', type: 'body', x: 1, y: 3.7, w: 11.3, h: 2.4, fontSize: sizes.text },
+            options: {
+              ...text,
+              name: 'body',
+              type: 'body',
+              x: 1,
+              y: 3.7,
+              w: 11.3,
+              h: 2.4,
+              fontSize: sizes.text,
+            },
             text: '',
           },
         },
@@ -228,7 +247,16 @@ export class Deck {
           },
         },
       ],
-      slideNumber: { x: 12.3, y: 6.95, w: 0.5, h: 0.3, fontFace: font, fontSize: sizes.source, color: hex(chartTheme.muted), align: 'right' },
+      slideNumber: {
+        x: 12.3,
+        y: 6.95,
+        w: 0.5,
+        h: 0.3,
+        fontFace: font,
+        fontSize: sizes.source,
+        color: hex(chartTheme.muted),
+        align: 'right',
+      },
     });
   }
 }
@@ -270,7 +298,9 @@ function notesOf({ altText, table }: DocumentFigure): string {
 function rowSentences({ columns, rows }: DocumentTable): string[] {
   return rows.map((row) => {
     const [name = '', ...others] = row;
-    const told = others.flatMap((cell, at) => (cell === '' ? [] : [`${columns[at + 1]?.heading ?? ''} ${cell}`]));
+    const told = others.flatMap((cell, at) =>
+      cell === '' ? [] : [`${columns[at + 1]?.heading ?? ''} ${cell}`],
+    );
     return `${name}: ${told.join('; ')}`;
   });
 }

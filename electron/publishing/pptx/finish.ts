@@ -79,7 +79,10 @@ const chartName = /ppt\/charts\/chart(\d+)\.xml$/;
 const workbookOf = (number: number): string => `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
 
 /** Charts numbered from 1 in the order of the slides, with our parts in their places. */
-function withCountedCharts(parts: PackageParts, charts: readonly ChartParts[]): Record<string, string | Uint8Array> {
+function withCountedCharts(
+  parts: PackageParts,
+  charts: readonly ChartParts[],
+): Record<string, string | Uint8Array> {
   const numbers = Object.keys(parts)
     .flatMap((name) => chartName.exec(name)?.[1] ?? [])
     .map(Number)
@@ -87,10 +90,13 @@ function withCountedCharts(parts: PackageParts, charts: readonly ChartParts[]): 
   if (numbers.length !== charts.length) throw new Error('A chart has not found its place in the deck.');
   const counted = new Map(numbers.map((number, at) => [number, at + 1]));
   const renamed = (text: string): string =>
-    text.replace(/(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g, (whole, stem: string, number, ending: string) => {
-      const own = counted.get(Number(number));
-      return own === undefined ? whole : `${stem}${own}${ending}`;
-    });
+    text.replace(
+      /(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g,
+      (whole, stem: string, number, ending: string) => {
+        const own = counted.get(Number(number));
+        return own === undefined ? whole : `${stem}${own}${ending}`;
+      },
+    );
   const named = Object.fromEntries(
     Object.entries(parts).map(([name, content]): [string, string | Uint8Array] => [
       renamed(name),

@@ -22,7 +22,9 @@ export function reportToPptx(report: Report, about: DocumentAbout): Promise<Buff
   const deck = new Deck(about, language);
   deck.front(
     front.title,
-    [front.subtitle, front.organisation, front.date, say.status[front.status]].filter((line) => line !== null),
+    [front.subtitle, front.organisation, front.date, say.status[front.status]].filter(
+      (line) => line !== null,
+    ),
   );
   for (const section of sections) {
     if (section.id.startsWith('appendix')) continue;

@@ -6,7 +6,7 @@ import {
   LineRuleType,
   PackagePart,
   Paragraph,
-  Run,
+  TextRun,
   XmlComponent,
 } from 'docx';
 import type { NativeChart } from '../../../core/figures/native-chart.ts';
@@ -64,7 +64,7 @@ function chartParagraph(figure: DocumentFigure, placed: PlacedChart): Paragraph 
     keepNext: true,
     spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO },
     children: [
-      new Run({
+      new TextRun({
         children: [
           new Drawing(
             {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { figureKinds } from '../../../../core/figures/figure.ts';
 import { unpackParts } from '../../../../electron/publishing/package-bytes.ts';
 import { createWorkspace } from '../../../../electron/store/workspace.ts';
+import { readCharts } from '../../../chart-file.ts';
 import { dimios } from '../../../dimios.ts';
 import { readPdf } from '../../../pdf-file.ts';
 import { answersDraft, circumstances, instrument, request, temporaryFolder } from '../store/samples.ts';
@@ -16,6 +17,7 @@ const traces = {
   csv: /;6(?:,0+)?[;\r]/,
   docx: />6,0</,
   pdf: /^6,0$/m,
+  pptx: />6,0<|\b6,0\b/,
   svg: />6,0</,
   xlsx: /<v>6<\/v>/,
 } as const;
@@ -45,6 +47,7 @@ function textOf(file: string): string {
       return [...pages, ...alternatives, metadata].join('\n');
     }
     case '.docx':
+    case '.pptx':
     case '.xlsx':
       return Object.values(unpackParts(bytes))
         .filter((part) => typeof part === 'string')
@@ -67,7 +70,7 @@ test('K-8: every figure there is listed with what can be chosen of it, and can b
   expect(listed.json).toMatchObject({
     figures: figureKinds.map((name) => ({ name })),
     years: [2021, 2022],
-    formats: ['svg', 'png', 'pdf', 'docx', 'xlsx', 'csv'],
+    formats: ['svg', 'png', 'pdf', 'docx', 'pptx', 'xlsx', 'csv'],
   });
   for (const kind of figureKinds) {
     const out = path.join(folderOf(file), `${kind}.svg`);
@@ -81,13 +84,15 @@ test('K-8: several formats are written beside each other, with hostile names lit
   const file = workspaceFile();
   const out = path.join(folderOf(file), 'matris.svg');
   const run = await dimios(
-    ...['figure', 'matrix', '--in', file, '--year', '2022', '--format', 'svg,png,pdf,docx,xlsx,csv'],
+    ...['figure', 'matrix', '--in', file, '--year', '2022', '--format', 'svg,png,pdf,docx,pptx,xlsx,csv'],
     ...['--out', out, '--scale', '1', '--json'],
   );
   expect(run.exitCode).toBe(0);
   const written = fs.readdirSync(folderOf(file)).filter((name) => name.startsWith('matris'));
-  expect(written.sort()).toEqual(['csv', 'docx', 'pdf', 'png', 'svg', 'xlsx'].map((end) => `matris.${end}`));
-  for (const end of ['csv', 'docx', 'pdf', 'svg', 'xlsx'] as const) {
+  expect(written.sort()).toEqual(
+    ['csv', 'docx', 'pdf', 'png', 'pptx', 'svg', 'xlsx'].map((end) => `matris.${end}`),
+  );
+  for (const end of ['csv', 'docx', 'pdf', 'pptx', 'svg', 'xlsx'] as const) {
     const text = textOf(path.join(folderOf(file), `matris.${end}`));
     // Where they are drawn, long names may be parted between lines.
     if (end !== 'svg' && end !== 'pdf') {
@@ -95,6 +100,52 @@ test('K-8: several formats are written beside each other, with hostile names lit
     }
     expect([end, text.includes(small), text.includes('..')]).toEqual([end, true, true]);
     expect([end, traces[end].test(text)]).toEqual([end, false]);
+  }
+});
+
+test('D-14: what is hidden is in no chart of Word or PowerPoint, and not in the workbook inside it', async () => {
+  const file = workspaceFile();
+  for (const kind of ['category-bars', 'distribution'] as const) {
+    const out = path.join(folderOf(file), `${kind}.docx`);
+    const units = `${small},${hostile[0]}`;
+    const ask = [
+      'figure',
+      kind,
+      '--in',
+      file,
+      '--year',
+      '2022',
+      '--unit',
+      units,
+      '--format',
+      'docx,pptx',
+    ] as const;
+    const run = await dimios(...ask, '--out', out);
+    expect([kind, run.exitCode, run.err]).toEqual([kind, 0, '']);
+    for (const end of ['docx', 'pptx']) {
+      const charts = readCharts(fs.readFileSync(path.join(folderOf(file), `${kind}.${end}`)));
+      expect([kind, end, charts.length > 0]).toEqual([kind, end, true]);
+      for (const { references, cellNumbers, cellTexts } of charts) {
+        const numbers = [...cellNumbers, ...references.flatMap(({ kept }) => kept)];
+        // All three answered 6, so that all of them are a hundred percent of something.
+        expect([kind, end, numbers.filter((number) => number === 6 || number === 1)]).toEqual([
+          kind,
+          end,
+          [],
+        ]);
+        expect([kind, end, cellTexts.some((text) => text.includes('..'))]).toEqual([kind, end, true]);
+      }
+    }
+  }
+});
+
+test('D-12: a figure is a picture in Word and PowerPoint where that is asked for', async () => {
+  const file = workspaceFile();
+  const out = path.join(folderOf(file), 'bild.docx');
+  const ask = ['figure', 'category-bars', '--in', file, '--year', '2022', '--picture'] as const;
+  expect((await dimios(...ask, '--format', 'docx,pptx', '--out', out)).exitCode).toBe(0);
+  for (const end of ['docx', 'pptx']) {
+    expect(readCharts(fs.readFileSync(path.join(folderOf(file), `bild.${end}`)))).toEqual([]);
   }
 });
 

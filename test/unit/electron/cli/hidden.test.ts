@@ -1,9 +1,11 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { UnitResult } from '../../../../core/scoring/results.ts';
 import { resultFromAnswers } from '../../../../core/scoring/results.ts';
 import { unitTree } from '../../../../core/survey/units.ts';
 import { measurementsOf, wholeNameOf, yearInputs } from '../../../../electron/workbench/measurements.ts';
 import { withReader } from '../../../../electron/workbench/workspace.ts';
+import { readCharts } from '../../../chart-file.ts';
 import { dimios } from '../../../dimios.ts';
 import { samples } from './samples.ts';
 
@@ -56,6 +58,40 @@ function hiddenFigures(): string[] {
   });
 }
 
+/** Which of some figures the charts of every unit's report and deck hold, file by file. */
+async function foundInReports(
+  figures: readonly string[],
+  formats: string,
+  options: readonly string[],
+): Promise<[file: string, found: string[]][]> {
+  const { exitCode, json } = await dimios(
+    ...['report', '--in', workspace, '--year', '2022', '--every-unit', '--format', formats, ...options],
+    ...['--out', made.at('rapporter'), '--release-reason', 'prov', '--json'],
+  );
+  expect(exitCode).toBe(0);
+  const { files } = json as { readonly files: readonly string[] };
+  expect(files.length).toBeGreaterThan(3);
+  // Charts keep percents as parts of one.
+  const digits = (number: number): string => number.toFixed(9);
+  return files.map((file) => {
+    const charts = readCharts(fs.readFileSync(file));
+    expect([file, charts.length > 3]).toEqual([file, true]);
+    const numbers = new Set(
+      charts.flatMap(({ references, cellNumbers }) =>
+        [...references.flatMap(({ kept }) => kept), ...cellNumbers].flatMap((own) =>
+          typeof own === 'number' ? [digits(own)] : [],
+        ),
+      ),
+    );
+    return [
+      file,
+      figures.filter(
+        (figure) => numbers.has(digits(Number(figure))) || numbers.has(digits(Number(figure) / 100)),
+      ),
+    ];
+  });
+}
+
 const commands: readonly (readonly string[])[] = [
   ['scores'],
   ['quadrants'],
@@ -90,13 +126,22 @@ describe('what the gate hides', () => {
     }
   }, 60_000);
 
+  it('D-14: stands in no chart of a report or a deck, and not in the workbook inside it', async () => {
+    const hidden = hiddenFigures();
+    expect(hidden.length).toBeGreaterThan(200);
+    for (const [file, found] of await foundInReports(hidden, 'docx,pptx', []))
+      expect([file, found]).toEqual([file, []]);
+  }, 120_000);
+
   it('P11: is found by this very search when the limit is lowered', async () => {
     const hidden = hiddenFigures();
     const lowered = ['--minimum-group', '3', '--reason', 'prov'];
     const { out } = await dimios('scores', '--in', workspace, ...lowered, '--json');
     const numbers = new Set(out.match(/-?\d+\.\d{8,}/g) ?? []);
     expect(hidden.some((figure) => numbers.has(figure))).toBe(true);
-  });
+    const inCharts = await foundInReports(hidden, 'pptx', lowered);
+    expect(inCharts.some(([, found]) => found.length > 0)).toBe(true);
+  }, 120_000);
 
   it('P11: stands in no table or sentence of the demo', async () => {
     const { out } = await dimios('demo', '--no-reports', '--out', made.at('demo'), '--json');

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../../electron/cli/main.ts';
 import { importSamples, settleSamples } from '../../../../electron/workbench/samples.ts';
 import { withReader } from '../../../../electron/workbench/workspace.ts';
+import { readCharts } from '../../../chart-file.ts';
 
 let folder = '';
 let workspace = '';
@@ -69,7 +70,7 @@ describe('the command report', () => {
       '--unit',
       'Social- och omsorgsförvaltningen',
       '--format',
-      'docx,pdf',
+      'docx,pdf,pptx',
       '--out',
       out,
       '--json',
@@ -79,12 +80,14 @@ describe('the command report', () => {
     expect(files.map((file) => path.basename(file))).toEqual([
       'Rapport 2022 Social- och omsorgsförvaltningen.docx',
       'Rapport 2022 Social- och omsorgsförvaltningen.pdf',
+      'Rapport 2022 Social- och omsorgsförvaltningen.pptx',
     ]);
-    const [word = '', pdf = ''] = files;
+    const [word = '', pdf = '', deck = ''] = files;
     const document = Buffer.from(unzipSync(fs.readFileSync(word))['word/document.xml'] ?? []).toString(
       'utf8',
     );
     expect(document).toContain('Social- och omsorgsförvaltningen');
+    expect(readCharts(fs.readFileSync(deck)).length).toBeGreaterThan(5);
     expect(fs.readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(withReader(workspace, (reader) => reader.releases(2022)).length).toBeGreaterThan(0);
   });

@@ -41,7 +41,7 @@ function reportWith(logo: Logo | null): Report {
 }
 
 describe('a logo on the front page', () => {
-  it.each(logos)('D-50: stands in a PDF of each standard with what it shows ($format)', (logo) => {
+  it.each(logos)('D-64: stands in a PDF of each standard with what it shows ($format)', (logo) => {
     for (const standard of pdfStandards) {
       const { alternatives } = readPdf(reportToPdf(reportWith(logo), standard));
       expect(alternatives).toEqual([altText]);
@@ -49,7 +49,7 @@ describe('a logo on the front page', () => {
     expect(readPdf(reportToPdf(reportWith(null), 'ua-1')).alternatives).toEqual([]);
   });
 
-  it.each(logos)('D-50: stands in Word with what it shows, in its proportions ($format)', async (logo) => {
+  it.each(logos)('D-64: stands in Word with what it shows, in its proportions ($format)', async (logo) => {
     const parts = unzipSync(await reportToDocx(reportWith(logo), about, form));
     const document = Buffer.from(parts['word/document.xml'] ?? []).toString('utf8');
     expect(document).toContain('descr="Vapen &lt;för&gt; &quot;Exempelkommunen&quot;"');
@@ -58,13 +58,13 @@ describe('a logo on the front page', () => {
     expect(Object.keys(parts).some((name) => name.endsWith(`.${logo.format}`))).toBe(true);
   });
 
-  it.each(logos)('D-50: stands in a page for browsers with what it shows ($format)', (logo) => {
+  it.each(logos)('D-64: stands in a page for browsers with what it shows ($format)', (logo) => {
     const page = reportToHtml(reportWith(logo)).toString('utf8');
     expect(page).toContain('alt="Vapen &lt;för&gt; &quot;Exempelkommunen&quot;"');
     expect(page).toContain(logo.base64);
   });
 
-  it('D-50: is no larger than its room, and a photograph no larger than it is', () => {
+  it('D-64: is no larger than its room, and a photograph no larger than it is', () => {
     expect(logos.map(placedLogo).map((placed) => [placed?.width, placed?.height])).toEqual([
       [227, 57],
       [227, 57],
@@ -76,7 +76,7 @@ describe('a logo on the front page', () => {
     });
   });
 
-  it('D-50: is left out where it can no longer be read, and refused when it is chosen', () => {
+  it('D-64: is left out where it can no longer be read, and refused when it is chosen', () => {
     const broken = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
     expect(pictureSize(broken)).toBeNull();
     const logo: Logo = { format: 'png', base64: broken.toString('base64'), altText };

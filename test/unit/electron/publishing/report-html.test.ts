@@ -35,7 +35,7 @@ function attribute(tag: string, name: string): string | undefined {
 }
 
 describe('a report as a page', () => {
-  it('D-40: says its language and title, and has headings in steps of one', () => {
+  it('D-60: says its language and title, and has headings in steps of one', () => {
     expect(page).toContain('<html lang="sv">');
     expect(page).toContain(`<title>Digital mognad 2022, ${xmlText(hostileNames[0])}</title>`);
     const levels = [...page.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
@@ -44,14 +44,14 @@ describe('a report as a page', () => {
     expect(levels).toContain(3);
   });
 
-  it('D-40: has contents that lead to every chapter and section', () => {
+  it('D-60: has contents that lead to every chapter and section', () => {
     const contents = /<nav[\s\S]*<\/nav>/.exec(page)?.[0] ?? '';
     const leads = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(leads).toHaveLength(report.sections.reduce((sum, { sections }) => sum + 1 + sections.length, 0));
     for (const id of leads) expect(page).toContain(` id="${id ?? ''}">`);
   });
 
-  it('D-40: has no id twice, and nothing that is named by an id that is not there', () => {
+  it('D-60: has no id twice, and nothing that is named by an id that is not there', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, own = ''] of page.matchAll(/ (?:aria-labelledby|aria-describedby)="([^"]+)"/g))
@@ -59,7 +59,7 @@ describe('a report as a page', () => {
     for (const [, own = ''] of page.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(own);
   });
 
-  it('D-40: has each figure as a titled and described picture, and as a table beneath', () => {
+  it('D-60: has each figure as a titled and described picture, and as a table beneath', () => {
     const drawings = tags('svg');
     expect(drawings.length).toBe(page.match(/<figure>/g)?.length);
     expect(drawings.length).toBeGreaterThan(10);
@@ -71,7 +71,7 @@ describe('a report as a page', () => {
     expect(page.match(/<details><summary>Figur \d+ som tabell/g)).toHaveLength(drawings.length);
   });
 
-  it('D-40: has a caption and headings with their scope in every table, and no cell over several', () => {
+  it('D-60: has a caption and headings with their scope in every table, and no cell over several', () => {
     const tables = page.split('<table>').slice(1);
     expect(tables.length).toBeGreaterThan(20);
     for (const table of tables) expect(table).toMatch(/^<caption id="[^"]+">[^<]+<\/caption>\s*<thead>/);
@@ -79,7 +79,7 @@ describe('a report as a page', () => {
     expect(page).not.toMatch(/colspan|rowspan/);
   });
 
-  it('D-41: stands by itself: nothing is fetched or run, and its policy forbids both', () => {
+  it('D-61: stands by itself: nothing is fetched or run, and its policy forbids both', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '';
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -101,7 +101,7 @@ describe('a report as a page', () => {
     expect(reportToHtml(report).toString('utf8') === page).toBe(true);
   });
 
-  it('D-40: is English all through where the report is', () => {
+  it('D-60: is English all through where the report is', () => {
     const english = reportToHtml(reports.of('Leanlink', { language: 'en' })).toString('utf8');
     expect(english).toContain('<html lang="en">');
     expect(english).toContain('Skip to the report');
@@ -111,7 +111,7 @@ describe('a report as a page', () => {
 });
 
 describe('a drawing for light and dark', () => {
-  it('D-42: has every colour of the dark one, for each figure and variant of the gallery', async () => {
+  it('D-62: has every colour of the dark one, for each figure and variant of the gallery', async () => {
     for (const figure of await galleryFigures()) {
       const drawings = new ThemedDrawings();
       const [light, dark] = (['light', 'dark'] as const).map((theme) => gallerySvg({ ...figure, theme }));
@@ -139,13 +139,13 @@ describe('a drawing for light and dark', () => {
     }
   });
 
-  it('D-42: refuses two drawings that are not alike', () => {
+  it('D-62: refuses two drawings that are not alike', () => {
     expect(() => new ThemedDrawings().marked('<path d="M0 0" fill="#fff"/>', '<rect fill="#000"/>')).toThrow(
       /another/,
     );
   });
 
-  it('D-40: keeps its ids apart from those of another, and leaves its texts alone', () => {
+  it('D-60: keeps its ids apart from those of another, and leaves its texts alone', () => {
     expect(withOwnIds('<a id="x" fill="url(#x)"><text>id="x" url(#x)</text></a>', 'f1')).toBe(
       '<a id="f1-x" fill="url(#f1-x)"><text>id="x" url(#x)</text></a>',
     );
