@@ -28,6 +28,11 @@ export function differingUnits(
   };
 }
 
+/** Why the totals of the two surveys do not compare, for a reader of English. */
+export function differentUnitsInEnglish({ units }: Pick<DifferentUnits, 'units'>): string {
+  return `The totals of the two surveys do not compare, as they are of different units: only one of them has ${units.join(', ')}.`;
+}
+
 /** Units of the employee survey, the whole left out, that anyone answered in a year. */
 export function employeeUnitsIn({ table, whole }: EmployeeFigures, year: number): ReadonlySet<string> {
   const answered = table.answered.filter((line) => line.year === year);

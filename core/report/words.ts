@@ -1,7 +1,7 @@
 import type { ActivityState } from '../conclusions/conclusion.ts';
 import type { FigureDirection } from '../conclusions/follow-up.ts';
 import type { Language } from '../figures/figure.ts';
-import { counted, listed } from '../text.ts';
+import { counted } from '../text.ts';
 
 /** What a report says in words of its own, in each language. */
 export interface Words {
@@ -79,7 +79,6 @@ export interface Words {
   readonly methodSmallGroups: string;
   readonly methodUnprotected: string;
   readonly employeesText: string;
-  differentUnits(names: readonly string[]): string;
 }
 
 const swedish: Words = {
@@ -175,8 +174,6 @@ const swedish: Words = {
   employeesText:
     'Några av mätpunkterna ställs också till alla medarbetare, i andra ord. Här står de båda resultaten sida vid sida: ' +
     'procent av skalan i mätningen och index 0–100 bland medarbetarna.',
-  differentUnits: (names) =>
-    `Totalerna omfattar olika enheter och går inte att jämföra: ${listed(names)} ingår bara i den ena.`,
 };
 
 const english: Words = {
@@ -272,8 +269,6 @@ const english: Words = {
   employeesText:
     'Some of the items are put to all employees too, in other words. Here both results stand side by side: percent of the ' +
     'scale in the measurement, and an index 0–100 among the employees.',
-  differentUnits: (names) =>
-    `The totals are of different units and cannot be compared: only one of them has ${names.join(', ')}.`,
 };
 
 /** The words of a report in its language. */

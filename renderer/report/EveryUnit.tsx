@@ -2,6 +2,7 @@ import { Button, Checkbox, Progress } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../core/api.ts';
 import { reportFormats } from '../../core/api.ts';
+import { useToasts } from '../app/toasts.tsx';
 import { useWorkspace } from '../app/window.tsx';
 import type { Progress as Step } from '../machine/client.ts';
 import { Dialog } from '../shared/Dialog.tsx';
@@ -15,6 +16,7 @@ export function EveryUnit({ year }: { readonly year: number }) {
   const say = useSaid();
   const { workspaceId } = useWorkspace().session;
   const save = useSave();
+  const toasts = useToasts();
   const [opened, setOpened] = useState(false);
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['pdf']);
   const [step, setStep] = useState<Step | null>(null);
@@ -38,6 +40,10 @@ export function EveryUnit({ year }: { readonly year: number }) {
             { signal: controller.signal, onProgress: setStep },
           );
           setOpened(false);
+          if (written.leftOut.length > 0) {
+            const text = t('report:every.leftOut', { names: written.leftOut.join(', ') });
+            toasts.dispatch({ kind: 'show', toast: { kind: 'done', text, action: null } });
+          }
           return written;
         } finally {
           underWay.current = null;

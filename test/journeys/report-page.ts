@@ -43,7 +43,7 @@ export class ReportPage {
     await this.page.keyboard.press('Enter');
   }
 
-  async export(format: 'PDF'): Promise<void> {
+  async export(format: 'PDF' | 'Webbsida (HTML)'): Promise<void> {
     await this.page.getByRole('button', { name: 'Exportera' }).click();
     await this.page.getByRole('menuitem', { name: format }).click();
     await this.page.getByText('Sparad:').first().waitFor();

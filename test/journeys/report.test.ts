@@ -66,6 +66,15 @@ test('a section is left out, own text with a live number is written and seen on 
   expect(text).not.toContain('Inblandade i beslut');
 });
 
+test('the report is saved as a page for browsers, with what was written', async () => {
+  await report.export('Webbsida (HTML)');
+  const name = 'Rapport 2022 hela kommunen.html';
+  await expect.poll(() => readdirSync(journey.exportsFolder), patience).toContain(name);
+  const page = readFileSync(path.join(journey.exportsFolder, name), 'utf8');
+  expect(page).toContain('KS 2022-481');
+  expect(page).toContain('<strong>nyttan</strong>');
+});
+
 test('sections are moved by keys, and what is done can be undone', async () => {
   const before = await report.headings();
   const place = before.indexOf('Svarsfrekvens');

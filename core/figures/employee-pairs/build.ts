@@ -1,4 +1,5 @@
 import { employeeReference } from '../../analysis/employee-reference.ts';
+import { differentUnitsInEnglish } from '../../employees/coverage.ts';
 import type { FigureChoice } from '../figure.ts';
 import { frameOf } from '../build-frame.ts';
 import type { FigureSource } from '../source.ts';
@@ -31,6 +32,23 @@ export function sharedYear(links: readonly EmployeeLink[], years: readonly numbe
   return newestYear(own);
 }
 
+/** A link with its item's English name, and why its sides do not compare in English. */
+function inEnglish(link: EmployeeLink, { measurements }: FigureSource): EmployeeLink {
+  const year = measurements.years.at(-1);
+  const items = year === undefined ? [] : measurements.instrumentOf(year).items;
+  return {
+    ...link,
+    itemName: items.find(({ code }) => code === link.item)?.name.en ?? link.itemName,
+    cells: link.cells.map((cell) => ({
+      ...cell,
+      notComparable:
+        cell.notComparable === null
+          ? null
+          : { ...cell.notComparable, sentence: differentUnitsInEnglish(cell.notComparable) },
+    })),
+  };
+}
+
 /** The pairs that are asked for. @throws Refusal `year-missing` when the newest year has no result */
 export function buildEmployeePairs(source: FigureSource, choice: FigureChoice): EmployeePairsSpec {
   const { measurements, employees } = source;
@@ -39,10 +57,14 @@ export function buildEmployeePairs(source: FigureSource, choice: FigureChoice): 
   const year = sharedYear(links, choice.years);
   const chosen =
     units.length > 1 || units[0] !== null ? units.map((unit) => measurements.nameOf(unit)) : null;
-  const data = employeePairsData(links, employees?.bands ?? [], {
-    year: year ?? choice.years[0] ?? null,
-    units: chosen,
-  });
+  const data = employeePairsData(
+    language === 'sv' ? links : links.map((link) => inEnglish(link, source)),
+    employees?.bands ?? [],
+    {
+      year: year ?? choice.years[0] ?? null,
+      units: chosen,
+    },
+  );
   const shown = year === null ? choice.years : [year];
   return {
     ...frameOf(

@@ -1,3 +1,4 @@
+import { counted } from '../../text.ts';
 import type { Language } from '../figure.ts';
 
 interface Words {
@@ -31,7 +32,7 @@ export const words: Readonly<Record<Language, Words>> = {
     difference: 'Skillnad',
     comparable: 'Anmärkning',
     none: 'Inga kopplingar mellan undersökningarna är bekräftade.',
-    altSize: (links, pairs) => `${links} kopplingar, ${pairs} par av resultat.`,
+    altSize: (links, pairs) => `${counted(links, 'koppling', 'kopplingar')}, ${pairs} par av resultat.`,
     altLargest: (item, unit, survey, employees) =>
       `Störst avstånd: ${item}, ${unit}, ${survey} i mätningen och ${employees} bland medarbetarna.`,
     altHidden: (count) => (count === 1 ? 'Ett par visas inte helt.' : `${count} par visas inte helt.`),
@@ -53,7 +54,8 @@ export const words: Readonly<Record<Language, Words>> = {
     difference: 'Difference',
     comparable: 'Remark',
     none: 'No links between the surveys are confirmed.',
-    altSize: (links, pairs) => `${links} links, ${pairs} pairs of results.`,
+    altSize: (links, pairs) =>
+      `${counted(links, 'link', 'links')}, ${counted(pairs, 'pair', 'pairs')} of results.`,
     altLargest: (item, unit, survey, employees) =>
       `Farthest apart: ${item}, ${unit}, ${survey} in the measurement and ${employees} among employees.`,
     altHidden: (count) =>

@@ -1,4 +1,5 @@
 import type { RankCorrelation } from '../../comparison/rank-correlation.ts';
+import { differentUnitsInEnglish } from '../../employees/coverage.ts';
 import type { SectionDraft } from '../draft.ts';
 import { figureBlock, generated, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
@@ -19,7 +20,7 @@ export function employeesSection(context: ReportContext): SectionDraft | null {
     references.flatMap(({ cells }) =>
       cells.flatMap(({ year: of, notComparable }) => {
         if (of !== year || notComparable === null) return [];
-        return [isSwedish ? notComparable.sentence : say.differentUnits(notComparable.units)];
+        return [isSwedish ? notComparable.sentence : differentUnitsInEnglish(notComparable)];
       }),
     ),
   );

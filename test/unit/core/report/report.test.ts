@@ -184,15 +184,49 @@ describe('a report', () => {
     expect(built()).toEqual(built());
   });
 
-  it('RP-9: is in English all through where that is chosen', () => {
-    const { report } = built({ language: 'en' });
-    expect(report.sections.map(({ heading }) => heading)).toContain('Method and hidden groups');
-    const words = allBlocks(report)
-      .filter((block) => block.kind === 'paragraph' && block.origin === 'generated')
-      .filter(({ id }) => !id.startsWith('follow-up:'))
-      .map(textOf)
-      .join(' ');
-    expect(words).not.toMatch(/\b(inte|svarade|medelvärdet|skillnaden|andelen)\b/);
+  it('RP-11: tells a change once, with its years and how sure it is, and no item at length twice', () => {
+    const { report } = built();
+    const text = (id: string): string => sectionOf(report, id).blocks.map(textOf).join('\n');
+    expect(text('category:balansering')).toContain(
+      'Balansering ligger på 35\u00A0% 2022, mot 40\u00A0% 2021; sänkningen är större än osäkerheten.',
+    );
+    expect(text('summary')).toContain(
+      'Nyttokontroll, medelvärde 2,6 (32\u00A0%): har fallit från 3,0 och hör till de lägsta.',
+    );
+    const all = allBlocks(report).map(textOf).join('\n');
+    const atLength = all.match(/[A-ZÅÄÖ][\p{L}-]+ ligger på \d+\u00A0% \(medelvärde/gu) ?? [];
+    expect(atLength.length).toBeGreaterThan(5);
+    expect(new Set(atLength).size).toBe(atLength.length);
+  });
+
+  it('RP-12: calls the IT department what the organisation calls it', () => {
+    const cells = (itDepartment: string | null): string => {
+      const { report } = withReader(workspace, (reader) => {
+        const input = reportInputOf(reader, measurementsOf(reader), {
+          year: 2022,
+          unit: null,
+          settings: proposedReportSettings,
+          today: '2024-02-03',
+        });
+        return buildReport({ ...input, itDepartment });
+      });
+      return sectionOf(report, 'appendix-items')
+        .blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows.flat() : []))
+        .map(({ shown }) => shown)
+        .join('\n');
+    };
+    expect(cells('LKDATA')).toContain('Det finns förtroende för att LKDATA kan leverera.');
+    expect(cells(null)).toContain('Det finns förtroende för att IT-avdelningen kan leverera.');
+    expect(cells(null)).not.toContain('{');
+  });
+
+  it('RP-13: follows up what was done, what the figures did, and says what is not decided', () => {
+    const { report } = built();
+    const [followedUp] = sectionOf(report, 'follow-up').sections;
+    const text = followedUp?.blocks.map(textOf).join('\n') ?? '';
+    expect(text).toContain('Starta ett digitaliseringsråd där alla förvaltningar är med (genomfört)');
+    expect(text).toContain('Siffrorna visar ingen säker förändring.');
+    expect(text).toContain('Om slutsatsen kvarstår är ännu inte avgjort.');
   });
 });
 
