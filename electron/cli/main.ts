@@ -39,6 +39,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   passphrase: async () => (await import('./commands/passphrase.ts')).passphrase,
   audit: async () => (await import('./commands/audit.ts')).audit,
   check: async () => (await import('./commands/check.ts')).check,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   repair: async () => (await import('./commands/repair.ts')).repair,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };

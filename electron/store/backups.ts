@@ -51,7 +51,9 @@ export function listBackups(full: string): Backup[] {
         },
       ];
     })
-    .sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : 0));
+    .sort((a, b) =>
+      a.madeAt === b.madeAt ? placeInSecond(b) - placeInSecond(a) : a.madeAt < b.madeAt ? 1 : -1,
+    );
 }
 
 /**
@@ -183,6 +185,11 @@ function stampedTime(fileName: string): string | null {
   if (found === null) return null;
   const [, year, month, day, hour, minute, second] = found;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+}
+
+/** Which of several of the same second it is. */
+function placeInSecond({ fileName }: Backup): number {
+  return Number(/Z-(\d+)\.dimios-backup$/.exec(fileName)?.[1] ?? 1);
 }
 
 function rotate(full: string): void {

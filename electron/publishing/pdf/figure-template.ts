@@ -4,7 +4,7 @@
  */
 export const figureTemplate = `
 #let data = json(bytes(sys.inputs.figure))
-#set document(title: data.title, author: data.creator, description: data.altText, date: none)
+#set document(title: data.title, author: data.creator, description: data.altText, keywords: data.sourceLine, date: none)
 #set text(lang: data.language, region: data.region, font: "Source Sans 3", size: 10pt, fill: rgb("#1B232B"), number-width: "tabular")
 #set par(leading: 0.55em)
 #show heading: set text(size: 13pt, weight: 600)

@@ -70,6 +70,8 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
     // The archive's standard wants a date of the document.
     date: date.split('-').map(Number),
     contents: say.contents,
+    // So that a program can tell what the report was made of, as its reader can by the captions.
+    keywords: fingerprintsIn(sections),
     headerLeft: [title, subtitle].filter((part) => part !== null).join(' · '),
     headerRight: [organisation, caseNumber, say.status[status]].filter((part) => part !== null).join(' · '),
     front: [
@@ -88,6 +90,13 @@ function inputsOf({ language, front, sections }: Report): Record<string, string>
     })),
   };
   return { report: JSON.stringify(data) };
+}
+
+function fingerprintsIn(sections: readonly Section[]): string[] {
+  const found = allOf(sections).flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'figure' ? [block.spec.caption.fingerprint] : [])),
+  );
+  return [...new Set(found.filter((digits) => digits !== null))].map((digits) => `kontrolltal ${digits}`);
 }
 
 function allOf(sections: readonly Section[]): Section[] {

@@ -6,7 +6,7 @@
 export const reportSource = `
 #let data = json(bytes(sys.inputs.report))
 #let muted = rgb("#4A5763")
-#set document(title: data.title, author: data.organisation, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
+#set document(title: data.title, author: data.organisation, keywords: data.keywords, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
 #set text(lang: data.language, region: data.region, font: "Source Sans 3", size: 10.5pt, fill: rgb("#1B232B"), number-width: "tabular", hyphenate: true)
 #set par(leading: 0.62em, spacing: 0.95em)
 #set page(

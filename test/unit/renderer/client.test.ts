@@ -34,7 +34,13 @@ const problem = {
   message: 'Filen är öppen i Excel.',
   nextStep: 'Stäng den och försök igen.',
 };
-const state = { shell: 'browser', version: '0.1.0', platform: 'linux', downloads: null, remembersKeys: false };
+const state = {
+  shell: 'browser',
+  version: '0.1.0',
+  platform: 'linux',
+  downloads: null,
+  remembersKeys: false,
+};
 
 describe('a call of the machine', () => {
   it('gives the validated value', async () => {

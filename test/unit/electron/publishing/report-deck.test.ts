@@ -24,6 +24,7 @@ const about = {
   creator: 'Exempelkommunen',
   now: '2024-01-01T00:00:00Z',
 };
+const form = { origin: { workspace: '0123456789abcdef', year: 2022, unit: null }, template: null };
 /** Half points of the smallest text on a slide, a hundred to the point. */
 const smallest = 1200;
 const smallestBody = 1400;
@@ -145,7 +146,7 @@ describe('a report in PowerPoint', () => {
       outline.flatMap(({ figures }) => figures).find((figure) => figure.id === id)?.form;
     expect([formOf(usual), formOf(chosen)]).toEqual(['native', 'picture']);
     const count = async ({ report }: BuiltReport) =>
-      readCharts(await reportToDocx(report, about)).filter(({ xml }) => xml.includes('Nyttokontroll')).length;
+      readCharts(await reportToDocx(report, about, form)).filter(({ xml }) => xml.includes('Nyttokontroll')).length;
     expect([await count(usual), await count(chosen)]).toEqual([2, 1]);
     const inDeck = readCharts(await reportToPptx(chosen.report, about));
     expect(inDeck.length).toBeGreaterThan(5);

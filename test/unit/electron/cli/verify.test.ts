@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { dimios } from '../../../dimios.ts';
+import { samples } from './samples.ts';
+
+const made = samples();
+
+test('V-32: a report in Word or PDF is known again, until an answer that it rests on changes', async () => {
+  const { workspace } = made;
+  const out = made.at('rapporter');
+  const written = await dimios(
+    'report',
+    '--in',
+    workspace,
+    '--year',
+    '2022',
+    '--format',
+    'docx,pdf',
+    '--out',
+    out,
+    '--json',
+  );
+  const { files } = written.json as { files: string[] };
+  for (const file of files) {
+    const run = await dimios('verify', file, '--in', workspace, '--json');
+    expect(run).toMatchObject({ exitCode: 0, json: { verified: true, differing: [] } });
+    expect((run.json as { same: string[] }).same.length).toBeGreaterThan(5);
+  }
+  const batches = await dimios('batches', '--in', workspace, '--json');
+  const answers = (batches.json as { batch: number; year: number; kind: string }[]).find(
+    ({ year, kind }) => year === 2022 && kind === 'answers',
+  );
+  await dimios('undo', String(answers?.batch), '--in', workspace);
+  expect(await dimios('verify', files[0] ?? '', '--in', workspace, '--json')).toMatchObject({
+    exitCode: 1,
+    json: { verified: false, same: [] },
+  });
+}, 240_000);
+
+test('V-32: a figure is known again in every format that carries its caption', async () => {
+  const { workspace } = made;
+  const run = await dimios(
+    'figure',
+    'model',
+    '--in',
+    workspace,
+    '--year',
+    '2022',
+    '--format',
+    'svg,pdf,docx,xlsx',
+    '--out',
+    made.at('modell'),
+    '--json',
+  );
+  const { files } = run.json as { files: { file: string }[] };
+  for (const { file } of files) {
+    expect(await dimios('verify', file, '--in', workspace, '--json')).toMatchObject({
+      exitCode: 0,
+      json: { verified: true },
+    });
+  }
+});
+
+test('V-32: a file without fingerprints is refused', async () => {
+  writeFileSync(made.at('annat.txt'), 'ingenting här');
+  expect(await dimios('verify', made.at('annat.txt'), '--in', made.workspace, '--json')).toMatchObject({
+    exitCode: 1,
+    json: { error: { code: 'no-fingerprints' } },
+  });
+});
