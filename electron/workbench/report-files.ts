@@ -12,7 +12,7 @@ import { reportToPdf } from '../publishing/pdf/report-pages.ts';
 import { reportToPptx } from '../publishing/pptx/report-deck.ts';
 import type { ReportOrigin } from '../publishing/word/origin.ts';
 import type { Refreshed } from '../publishing/word/refresh.ts';
-import { refreshReport } from '../publishing/word/refresh.ts';
+import { refreshReport, refuseUnmarked } from '../publishing/word/refresh.ts';
 import { reportToDocx } from '../publishing/word/report-docx.ts';
 import { openWordFile } from '../publishing/word/word-file.ts';
 import { distinctFileNames } from '../shell/names.ts';
@@ -62,9 +62,11 @@ export async function refreshedFile(
   { report, origin }: Pick<ReportToWrite, 'report' | 'origin'>,
   now: string,
 ): Promise<Refreshed> {
+  // Before the work of making a report.
+  refuseUnmarked(file, fileName);
   const form = { origin, template: null, pagesOf: file };
   const fresh = await reportToDocx(report, aboutReport(report, now), form);
-  return refreshReport(file, { file: openWordFile(fresh, fileName), report, origin }, fileName);
+  return refreshReport(file, { file: openWordFile(fresh, fileName), report, origin });
 }
 
 /** A report as the bytes of a file. `now` is an ISO time, for the properties of a Word or PowerPoint file. */

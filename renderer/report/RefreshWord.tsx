@@ -13,11 +13,11 @@ import { Answer } from '../shared/states.tsx';
 import { useTexts } from '../texts/texts.ts';
 import type { ReportOf } from './draft.ts';
 
-/** Which outcomes are told together, in the order they are told. */
+/** Which outcomes are told together: what is not as one would think comes first, and is few. */
 const groups = [
-  { name: 'renewed', outcomes: ['renewed', 'renewed-words-kept'] },
   { name: 'left', outcomes: ['marks-broken', 'not-in-report'] },
   { name: 'missing', outcomes: ['taken-out', 'not-in-file'] },
+  { name: 'renewed', outcomes: ['renewed-words-kept', 'renewed'] },
 ] as const satisfies readonly { readonly name: string; readonly outcomes: readonly RefreshOutcome[] }[];
 
 /**
@@ -156,7 +156,7 @@ function Outcomes({ of, plan }: { readonly of: ReportOf; readonly plan: OutputOf
         <p className="report-refresh-note">{t('report:refresh.otherYear', { from, year: of.year })}</p>
       )}
       {groups.map(({ name, outcomes }) => {
-        const own = blocks.filter(({ outcome }) => outcomes.some((other) => other === outcome));
+        const own = outcomes.flatMap((wanted) => blocks.filter(({ outcome }) => outcome === wanted));
         return own.length === 0 ? null : (
           <section key={name}>
             <h3>{t(`report:refresh.groups.${name}`, { count: own.length })}</h3>

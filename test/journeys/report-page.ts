@@ -43,9 +43,21 @@ export class ReportPage {
     await this.page.keyboard.press('Enter');
   }
 
-  async export(format: 'PDF' | 'Webbsida (HTML)'): Promise<void> {
+  /** Drops a file on the window. */
+  async drop(fileName: string, bytes: Uint8Array): Promise<void> {
+    const file = JSON.stringify({ name: fileName, base64: Buffer.from(bytes).toString('base64') });
+    // As text: what it names is the page's.
+    const dataTransfer = await this.page.evaluateHandle(`(({ name, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+      return transfer;
+    })(${file})`);
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer });
+  }
+
+  async export(format: 'PDF' | 'Word' | 'Webbsida (HTML)'): Promise<void> {
     await this.page.getByRole('button', { name: 'Exportera' }).click();
-    await this.page.getByRole('menuitem', { name: format }).click();
+    await this.page.getByRole('menuitem', { name: format, exact: true }).click();
     await this.page.getByText('Sparad:').first().waitFor();
   }
 }

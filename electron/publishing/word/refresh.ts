@@ -2,7 +2,7 @@ import type { RefreshOutcome } from '../../../core/api.ts';
 import { Refusal } from '../../../core/problem.ts';
 import type { Report, Section } from '../../../core/report/report.ts';
 import { packParts } from '../package-bytes.ts';
-import { hashOf, withWords } from './marks.ts';
+import { hashOf, marksIn, withWords } from './marks.ts';
 import type { ReportOrigin } from './origin.ts';
 import { writeOrigin } from './origin.ts';
 import type { OwnStyles, Region } from './regions.ts';
@@ -45,21 +45,29 @@ export interface Refreshed {
 }
 
 /**
- * Puts the figures and tables of a report that was just made in the place of those that an older file has between
- * the same marks. Everything else in the file stays, byte for byte.
+ * Refuses a file that no report from here can be.
  * @throws Refusal `word-file-without-marks`
  */
-export function refreshReport(
-  standing: WordFile,
-  { file: fresh, report, origin }: NewReport,
-  fileName: string,
-): Refreshed {
+export function refuseUnmarked(file: WordFile, fileName: string): void {
+  if (marksIn(file.tree(file.main)).length > 0) return;
+  throw new Refusal({
+    code: 'word-file-without-marks',
+    message: `${fileName} har inga märken efter figurer och tabeller från en rapport härifrån.`,
+    file: fileName,
+    nextStep: 'Välj en Word-fil som är skriven av Rapport härifrån, eller skriv en ny.',
+  });
+}
+
+/**
+ * Puts the figures and tables of a report that was just made in the place of those that an older file has between
+ * the same marks. Everything else in the file stays, byte for byte.
+ */
+export function refreshReport(standing: WordFile, { file: fresh, report, origin }: NewReport): Refreshed {
   const old = standing.copy();
   const text = old.text(old.main);
   const root = parseXml(text);
   const styles = ownStylesIn(old);
   const { regions, single } = regionsIn(root, styles);
-  if (regions.length === 0 && single.length === 0) throw withoutMarks(fileName);
   const freshRegions = new Map(
     regionsIn(fresh.tree(fresh.main), ownStylesIn(fresh)).regions.map((region) => [region.hash, region]),
   );
@@ -258,13 +266,4 @@ function allBlocks(sections: readonly Section[]) {
 /** "Figur . Mognad per år. Alla svarande …" without its word, and no longer than its first sentence. */
 function nameInCaption(words: string): string {
   return words.replace(/^\S+ ?\. /, '').replace(/\. .*$/, '');
-}
-
-function withoutMarks(fileName: string): Refusal {
-  return new Refusal({
-    code: 'word-file-without-marks',
-    message: `${fileName} har inga märken efter figurer och tabeller från en rapport härifrån.`,
-    file: fileName,
-    nextStep: 'Välj en Word-fil som är skriven av Rapport härifrån, eller skriv en ny.',
-  });
 }

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Refusal } from '../../../../core/problem.ts';
 import type { Report } from '../../../../core/report/report.ts';
 import { packParts, unpackParts } from '../../../../electron/publishing/package-bytes.ts';
 import { markName } from '../../../../electron/publishing/word/marks.ts';
 import { originIn } from '../../../../electron/publishing/word/origin.ts';
 import type { RefreshedBlock } from '../../../../electron/publishing/word/refresh.ts';
-import { refreshReport } from '../../../../electron/publishing/word/refresh.ts';
+import { refreshReport, refuseUnmarked } from '../../../../electron/publishing/word/refresh.ts';
 import { regionsIn, ownStylesIn } from '../../../../electron/publishing/word/regions.ts';
 import { reportToDocx } from '../../../../electron/publishing/word/report-docx.ts';
 import { counted, plainText, sequencesIn } from '../../../../electron/publishing/word/sequences.ts';
@@ -52,7 +51,7 @@ interface Result {
 function refreshed(hand: string, changes: Record<string, string | Uint8Array> = {}): Result {
   const file = openWordFile(packParts({ ...unpackParts(written), [body]: hand, ...changes }), 'Rapport.docx');
   const made = { file: openWordFile(fresh, 'ny.docx'), report: after, origin: origin(2021) };
-  const { bytes, blocks } = refreshReport(file, made, 'Rapport.docx');
+  const { bytes, blocks } = refreshReport(file, made);
   const parts = unpackParts(bytes);
   return { bytes, blocks, parts, text: String(parts[body]) };
 }
@@ -268,8 +267,10 @@ describe('a refreshed report', () => {
 
   it('D-48: refuses a Word file without marks', () => {
     const unmarked = text.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '');
-    expect(() => refreshed(unmarked)).toThrow(Refusal);
-    expect(() => refreshed(unmarked)).toThrow(/inga märken/);
+    const file = openWordFile(packParts({ ...unpackParts(written), [body]: unmarked }), 'Annat.docx');
+    expect(() => {
+      refuseUnmarked(file, 'Annat.docx');
+    }).toThrow(/Annat\.docx har inga märken/);
   });
 
   it('D-40: keeps every word of a hand however it has been at the report', () => {

@@ -105,7 +105,7 @@ describe('a report in the organisation’s template', () => {
   it('D-52: is the same bytes each time, and can be refreshed', async () => {
     expect((await inTemplate()).equals(written)).toBe(true);
     const file = openWordFile(await reportToDocx(report, about, { origin, template: null }), 'ny.docx');
-    const { blocks } = refreshReport(openWordFile(written, 'x.docx'), { file, report, origin }, 'x.docx');
+    const { blocks } = refreshReport(openWordFile(written, 'x.docx'), { file, report, origin });
     expect(new Set(blocks.map(({ outcome }) => outcome))).toEqual(new Set(['renewed']));
   });
 

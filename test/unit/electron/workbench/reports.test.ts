@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutputOf, WorkspaceSummary } from '../../../../core/api.ts';
 import { calls } from '../../../../core/api.ts';
+import { organisationTemplate } from '../publishing/word-template.ts';
 import { Machine } from './machine.ts';
 
 let machine: Machine;
@@ -66,6 +69,24 @@ describe('a report on the desk', () => {
     expect([front.page, front.section, front.top]).toEqual([1, null, null]);
     const last = await machine.call('report.preview', { ...asked, at: { kind: 'page', page: 999 } });
     expect([last.page, last.section]).toEqual([last.pageCount, 'method']);
+  });
+
+  test('a template stays in the workspace until it is taken away, and one that is none changes nothing', async () => {
+    const file = path.join(machine.folder, 'Mall.dotx');
+    writeFileSync(file, organisationTemplate());
+    const { workspaceId } = summary;
+    await machine.call('report.setTemplate', { workspaceId, fileId: machine.file(file) });
+    expect((await get()).template).toBe('Mall.dotx');
+    expect((await machine.call('settings.get', { workspaceId })).hasLogo).toBe(false);
+    writeFileSync(file, 'inte Word');
+    const problem = await machine.problem('report.setTemplate', { workspaceId, fileId: machine.file(file) });
+    expect(problem.code).toBe('word-file-foreign');
+    expect((await get()).template).toBe('Mall.dotx');
+    writeFileSync(file, Buffer.alloc(6 * 1024 * 1024));
+    const large = await machine.problem('report.setTemplate', { workspaceId, fileId: machine.file(file) });
+    expect(large.code).toBe('template-too-large');
+    await machine.call('report.setTemplate', { workspaceId, fileId: null });
+    expect((await get()).template).toBeNull();
   });
 
   test('a year that is not there is refused with what to do', async () => {
