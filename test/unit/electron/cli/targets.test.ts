@@ -50,7 +50,9 @@ describe('the indicator table on the command line', () => {
     expect(await refused(...of('target'), '--remove')).toMatchObject({ error: { code: 'figure-missing' } });
 
     await succeeded(...of('benchmark'), '--percent', '50', '--source', 'Länet');
-    expect(await refused(...of('benchmark'), '--remove')).toMatchObject({ error: { code: 'figure-unclear' } });
+    expect(await refused(...of('benchmark'), '--remove')).toMatchObject({
+      error: { code: 'figure-unclear' },
+    });
     await succeeded(...of('benchmark'), '--remove', '--source', 'Riket');
     expect(await succeeded('targets', '--in', workspace)).toMatchObject({
       years: [{}, {}, { benchmarks: [{ source: 'Länet' }] }, {}],

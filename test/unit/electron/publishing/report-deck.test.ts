@@ -146,7 +146,8 @@ describe('a report in PowerPoint', () => {
       outline.flatMap(({ figures }) => figures).find((figure) => figure.id === id)?.form;
     expect([formOf(usual), formOf(chosen)]).toEqual(['native', 'picture']);
     const count = async ({ report }: BuiltReport) =>
-      readCharts(await reportToDocx(report, about, form)).filter(({ xml }) => xml.includes('Nyttokontroll')).length;
+      readCharts(await reportToDocx(report, about, form)).filter(({ xml }) => xml.includes('Nyttokontroll'))
+        .length;
     expect([await count(usual), await count(chosen)]).toEqual([2, 1]);
     const inDeck = readCharts(await reportToPptx(chosen.report, about));
     expect(inDeck.length).toBeGreaterThan(5);
