@@ -1,4 +1,4 @@
-import type { FigureForm } from '../figures/figure.ts';
+import type { FigureForm, FigureSpec } from '../figures/figure.ts';
 import { figureChart } from '../figures/index.ts';
 import { reportContext } from './context.ts';
 import type { BlockDraft, SectionDraft } from './draft.ts';
@@ -151,7 +151,7 @@ function numbered(block: BlockDraft, numbering: Numbering, settings: ReportSetti
       return block;
     case 'figure': {
       const { kind, id, caption, spec } = block;
-      return { kind, id, caption, spec, form: formOf(id, settings), number: numbering.figure() };
+      return { kind, id, caption, spec, form: formOf(block, settings), number: numbering.figure() };
     }
     case 'table': {
       const { kind, id, caption, note, table } = block;
@@ -160,9 +160,15 @@ function numbered(block: BlockDraft, numbering: Numbering, settings: ReportSetti
   }
 }
 
-/** Figures are charts that can be edited unless they are chosen to be pictures. */
-function formOf(id: string, { blocks }: ReportSettings): FigureForm {
-  return blocks[id]?.form ?? 'native';
+/**
+ * What is chosen for a figure; else a chart that can be edited, but a quadrant is a picture: names in a chart of
+ * office programs lie on each other and on the trails.
+ */
+function formOf(
+  { id, spec }: { readonly id: string; readonly spec: FigureSpec },
+  { blocks }: ReportSettings,
+): FigureForm {
+  return blocks[id]?.form ?? (spec.kind === 'quadrant' ? 'picture' : 'native');
 }
 
 function deeper(level: 1 | 2 | 3): 1 | 2 | 3 {
@@ -195,7 +201,7 @@ function outlined(draft: SectionDraft, level: 1 | 2 | 3, settings: ReportSetting
                 included: isBlockIncluded(block, settings),
                 form:
                   block.kind === 'figure' && figureChart(block.spec) !== null
-                    ? formOf(block.id, settings)
+                    ? formOf(block, settings)
                     : null,
               },
             ]

@@ -42,8 +42,11 @@ function figures({ blocks, sections }: Section, deck: Deck): void {
   let message = messageOf(blocks);
   for (const block of blocks) {
     if (block.kind !== 'figure') continue;
-    const figure = documentFigure(block.spec, pictureWidth, block.form);
-    if (Deck.isReadable(figure)) deck.figure(figure, message);
+    // A picture that would be too small on a slide is better a chart, where its kind has one.
+    const figure = [block.form, 'native' as const]
+      .map((form) => documentFigure(block.spec, pictureWidth, form))
+      .find((candidate) => Deck.isReadable(candidate));
+    if (figure !== undefined) deck.figure(figure, message);
     // It is said once, of the first figure.
     message = null;
   }

@@ -11,6 +11,7 @@ import { reportToDocx } from '../../../../electron/publishing/word/report-docx.t
 import { counted, plainText, sequencesIn } from '../../../../electron/publishing/word/sequences.ts';
 import { openWordFile } from '../../../../electron/publishing/word/word-file.ts';
 import { parseXml } from '../../../../electron/publishing/word/xml-tree.ts';
+import { readCharts } from '../../../chart-file.ts';
 import { schemaFaults, schemasAreMissing } from '../../../ooxml.ts';
 import { sampleReports } from './sample-reports.ts';
 
@@ -76,6 +77,11 @@ function wholeBlock(
   return { start, end, xml: document.slice(start, end) };
 }
 
+/** What leads from a figure's place to its picture, or to its chart. */
+function drawn(xml: string): string {
+  return /<(?:a:blip|c:chart) [^>]*>/.exec(xml)?.[0] ?? missing();
+}
+
 const figure = 'category:balansering:figure';
 const other = 'category:effektivitet:figure';
 const table = 'category:balansering:table';
@@ -101,6 +107,17 @@ describe('a refreshed report', () => {
       expect(result.parts[name]).toEqual(parts[name]);
   });
 
+  it('D-40, D-46: has the charts of the new one with their workbooks, and none of its own', () => {
+    const { bytes } = refreshed(text);
+    const told = (file: Uint8Array) =>
+      readCharts(file)
+        .map(({ references }) => JSON.stringify(references))
+        .sort();
+    expect(told(bytes).length).toBeGreaterThan(2);
+    expect(told(bytes)).toEqual(told(fresh));
+    expect(told(bytes)).not.toEqual(told(written));
+  });
+
   it('D-40: keeps what a hand wrote beside a figure, within its marks too', () => {
     const { start, end, xml } = wholeBlock(figure);
     const captionEnd = xml.lastIndexOf('</w:p>', xml.lastIndexOf('<w:p>')) + 6;
@@ -120,7 +137,7 @@ describe('a refreshed report', () => {
     const kept = wholeBlock(figure, result.text).xml;
     expect(kept).toContain('Egen rubrik: ');
     expect(kept).toContain('2020–2022');
-    expect(kept).not.toContain(/<a:blip [^>]*>/.exec(xml)?.[0] ?? missing());
+    expect(kept).not.toContain(drawn(xml));
     // Once more, it is still known to be the hand's.
     const again = refreshed(result.text, result.parts);
     expect(outcome(again, figure)).toBe('renewed-words-kept');
@@ -180,7 +197,7 @@ describe('a refreshed report', () => {
     const { end, xml } = wholeBlock(figure);
     const result = refreshed(text.slice(0, end) + paragraph('Och en gång till:') + xml + text.slice(end));
     expect(outcome(result, figure)).toBe('renewed');
-    expect(result.text).not.toContain(/<a:blip [^>]*>/.exec(xml)?.[0] ?? missing());
+    expect(result.text).not.toContain(drawn(xml));
     const ids = [...result.text.matchAll(/<wp:docPr [^>]*?\bid="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

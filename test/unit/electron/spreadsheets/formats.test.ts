@@ -91,9 +91,9 @@ describe('older and other formats', () => {
     const cell =
       '<table:table-cell office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>';
     const row = `<table:table-row>${cell.repeat(20)}</table:table-row>`;
-    const large = odsOf(row.repeat(6_000));
-    const tooLarge = await problemOfContent(large, 'a.ods', { limits: { legacyHeapMegabytes: 30 } });
-    expect(tooLarge.message).toContain('tar mer än 30 MB minne');
+    const large = odsOf(row.repeat(8_000));
+    const tooLarge = await problemOfContent(large, 'a.ods', { limits: { legacyHeapMegabytes: 16 } });
+    expect(tooLarge.message).toContain('tar mer än 16 MB minne');
     const tooSlow = await problemOfContent(large, 'a.ods', { limits: { legacyDurationMs: 5 } });
     expect(tooSlow.message).toContain('sekunder att läsa');
   });

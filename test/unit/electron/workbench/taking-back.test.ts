@@ -191,7 +191,10 @@ test('M-2: input of any shape is answered with a problem, and changes nothing in
       workspaceId: fc.constant(summary.workspaceId),
       batches: fc.array(fc.oneof(fc.constant(0), fc.double())),
     }),
-    fc.record({ workspaceId: fc.constant(summary.workspaceId), changes: fc.object() }),
+    fc.record({
+      workspaceId: fc.constant(summary.workspaceId),
+      changes: fc.object().filter((changes) => Object.keys(changes).length > 0),
+    }),
     fc.record({ workspaceId: fc.constant(summary.workspaceId), content: fc.object(), choice: fc.object() }),
     fc.anything(),
   );
