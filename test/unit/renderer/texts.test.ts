@@ -12,7 +12,7 @@ function keysOf(texts: Readonly<Record<string, unknown>>): string[] {
       ? Object.entries(node).flatMap(([key, value]) =>
           walk(value, way.endsWith(':') ? `${way}${key}` : `${way}.${key}`),
         )
-      : [way.replace(/_(one|other)$/, '')];
+      : [way.replace(/_(zero|one|other)$/, '')];
   return [...new Set(Object.entries(texts).flatMap(([file, content]) => walk(content, `${file}:`)))];
 }
 
