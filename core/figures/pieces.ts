@@ -26,10 +26,10 @@ export function wrapped(text: string, width: number, style: TypeStyle, textWidth
     }
     if (line !== '') lines.push(line);
     line = word;
-    while (!fits(line)) {
+    // A single letter is never parted, however narrow the room: a window may be laid out in passing without any.
+    while (line.length > 1 && !fits(line)) {
       let kept = Math.max(1, line.length - fewestLetters);
       while (kept > 1 && !fits(`${line.slice(0, kept)}-`)) kept -= 1;
-      if (kept < 1) break;
       lines.push(`${line.slice(0, kept)}-`);
       line = line.slice(kept);
     }
