@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /**
- * Where the published schemas of Office files lie: `OOXML_SCHEMAS`, or the folder beside the project's. They are no
- * part of the project: tests skip without them, or without xmllint.
+ * Where the published schemas of Office files lie: in `ooxml` of the folder that `OOXML_SCHEMAS` names. They are no part
+ * of the project: tests skip without them, or without xmllint.
  */
-const folder =
-  process.env['OOXML_SCHEMAS'] ?? fileURLToPath(new URL('../../shared/schemas/ooxml', import.meta.url));
+const folder = path.join(process.env['OOXML_SCHEMAS'] ?? '', 'ooxml');
 
 export const schemasAreMissing =
   !existsSync(path.join(folder, 'wml.xsd')) || spawnSync('xmllint', ['--version']).error !== undefined;

@@ -279,7 +279,7 @@ function opened(plan: HidingPlan, open: (group: PlannedGroup, item: number) => b
 }
 
 /** Some ten seconds' worth. */
-const municipalities = 2500;
+const municipalities = 2000;
 
 describe('an attacker with everything that is published', () => {
   it('P9: gets no hidden figure and no group of fewer than k, in thousands of municipalities', () => {
