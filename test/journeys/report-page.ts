@@ -55,7 +55,7 @@ export class ReportPage {
     await this.page.dispatchEvent('body', 'drop', { dataTransfer });
   }
 
-  async export(format: 'PDF' | 'Word' | 'Webbsida (HTML)'): Promise<void> {
+  async export(format: 'PDF' | 'Word' | 'PowerPoint' | 'Webbsida (HTML)'): Promise<void> {
     await this.page.getByRole('button', { name: 'Exportera' }).click();
     await this.page.getByRole('menuitem', { name: format, exact: true }).click();
     await this.page.getByText('Sparad:').first().waitFor();

@@ -75,6 +75,15 @@ test('the report is saved as a page for browsers, with what was written', async 
   expect(page).toContain('<strong>nyttan</strong>');
 });
 
+test('the report is saved as a deck with charts, with what was written', async () => {
+  await report.export('PowerPoint');
+  const name = 'Rapport 2022 hela kommunen.pptx';
+  await expect.poll(() => readdirSync(journey.exportsFolder), patience).toContain(name);
+  const parts = unzipSync(readFileSync(path.join(journey.exportsFolder, name)));
+  expect(Buffer.from(parts['ppt/slides/slide1.xml'] ?? []).toString()).toContain('Digital mognad 2022');
+  expect(Object.keys(parts).filter((part) => /charts\/chart\d+\.xml$/.test(part)).length).toBeGreaterThan(5);
+});
+
 test('sections are moved by keys, and what is done can be undone', async () => {
   const before = await report.headings();
   const place = before.indexOf('Svarsfrekvens');
