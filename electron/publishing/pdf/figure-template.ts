@@ -1,9 +1,12 @@
+import { tableSource } from './table-source.ts';
+
 /**
  * A figure as Typst sees it. Everything that comes from data is read from `sys.inputs` as JSON and shown as text: it
  * is never part of this source, so that no text can be taken for markup.
  */
 export const figureTemplate = `
 #let data = json(bytes(sys.inputs.figure))
+${tableSource}
 #set document(title: data.title, author: data.creator, description: data.altText, keywords: data.sourceLine, date: none)
 #set text(lang: data.language, region: data.region, font: "Source Sans 3", size: 10pt, fill: rgb("#1B232B"), number-width: "tabular")
 #set par(leading: 0.55em)
@@ -30,14 +33,7 @@ export const figureTemplate = `
 #for piece in data.tables {
   figure(
     caption: data.title,
-    align(left, table(
-      columns: piece.shares.map(share => share * 1fr),
-      align: (x, _) => if piece.columns.at(x).isNumeric { right } else { left },
-      stroke: (_, y) => (bottom: if y == 0 { 0.8pt + rgb("#77838E") } else { 0.4pt + rgb("#C3CBD1") }),
-      inset: (x: 5pt, y: 3.5pt),
-      table.header(..piece.columns.map(column => text(size: 9pt, weight: 600, column.heading))),
-      ..piece.rows.flatten().map(cell => text(size: 9pt, cell)),
-    )),
+    dataTable(piece),
   )
 }
 `;

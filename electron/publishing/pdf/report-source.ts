@@ -1,3 +1,5 @@
+import { tableSource } from './table-source.ts';
+
 /**
  * A report as Typst sees it. Everything that comes from data is read from `sys.inputs` as JSON and shown as text: it
  * is never part of this source, so that no text can be taken for markup. At the end it tells where each section and
@@ -5,6 +7,7 @@
  */
 export const reportSource = `
 #let data = json(bytes(sys.inputs.report))
+${tableSource}
 #let muted = rgb("#4A5763")
 #set document(title: data.title, author: data.organisation, keywords: data.keywords, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
 #set text(lang: data.language, region: data.region, font: "Source Sans 3", size: 10.5pt, fill: rgb("#1B232B"), number-width: "tabular", hyphenate: true)
@@ -88,14 +91,7 @@ export const reportSource = `
         figure(
           kind: table,
           caption: part.caption,
-          align(left, table(
-            columns: piece.shares.map(share => share * 1fr),
-            align: (x, _) => if piece.columns.at(x).isNumeric { right } else { left },
-            stroke: (_, y) => (bottom: if y == 0 { 0.8pt + rgb("#77838E") } else { 0.4pt + rgb("#C3CBD1") }),
-            inset: (x: 5pt, y: 3.5pt),
-            table.header(..piece.columns.map(column => text(size: 9pt, weight: 600, column.heading))),
-            ..piece.rows.flatten().map(cell => text(size: 9pt, cell)),
-          )),
+          dataTable(piece),
         )
       }
       if part.note != none { par(text(size: 8.5pt, fill: muted, part.note)) }
