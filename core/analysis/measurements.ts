@@ -5,7 +5,7 @@ import { gateYearResult } from '../privacy/gate.ts';
 import type { GatedUnitResult, GatedYearResult } from '../privacy/gated.ts';
 import type { GatedGroup } from '../privacy/gated-estimates.ts';
 import type { MinimumGroup } from '../privacy/minimum-group.ts';
-import type { HidingPlan } from '../privacy/plan.ts';
+import type { HidingPlan, YearPlan } from '../privacy/plan.ts';
 import { planHiding } from '../privacy/plan.ts';
 import { gateTogether } from '../privacy/together.ts';
 import { Refusal } from '../problem.ts';
@@ -19,6 +19,8 @@ export interface YearInput {
   readonly instrument: Instrument;
   /** Respondents with the invited they came from; null where the year has none. */
   readonly answers: Pick<AnswersInput, 'cells' | 'invited'> | null;
+  /** What the gate decided of these answers when it was last asked; null where that was not kept. */
+  readonly keptPlan?: () => YearPlan | null;
   /** Results without respondents behind them, the best first. */
   readonly others: readonly YearResult[];
 }
@@ -58,8 +60,8 @@ export class Measurements {
     this.plan = planHiding({
       minimumGroup,
       tree,
-      years: years.flatMap(({ year, instrument, answers }) =>
-        answers === null ? [] : [{ year, instrument, cells: answers.cells }],
+      years: years.flatMap(({ year, instrument, answers, keptPlan }) =>
+        answers === null ? [] : [{ year, instrument, cells: answers.cells, kept: keptPlan }],
       ),
     });
   }

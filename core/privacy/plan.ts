@@ -14,12 +14,24 @@ import { UnknownsCache } from './unknowns.ts';
 export interface PlanInput {
   readonly minimumGroup: MinimumGroup;
   readonly tree: UnitTree;
-  readonly years: readonly {
-    readonly year: number;
-    readonly instrument: Instrument;
-    readonly cells: readonly TallyCell[];
-  }[];
+  readonly years: readonly (PlanYearInput & {
+    /** The plan of the very same input if it was made before and kept; null where it must be made. */
+    readonly kept?: (() => YearPlan | null) | undefined;
+  })[];
 }
+
+/** What a year's plan is made of, besides the tree and the minimum group. */
+export interface PlanYearInput {
+  readonly year: number;
+  readonly instrument: Instrument;
+  readonly cells: readonly TallyCell[];
+}
+
+/**
+ * Stands for the rules that plans are made by: a plan that was kept under another number is made anew. To be raised
+ * with every change of what is hidden.
+ */
+export const planRevision = 1;
 
 /** What is shown of every group in every year. Made by {@link planHiding}. */
 export interface HidingPlan {
@@ -76,8 +88,7 @@ export function planHiding({ minimumGroup, tree, years }: PlanInput): HidingPlan
       const input = inputs.get(year);
       const known = decided.get(year);
       if (known !== undefined || input === undefined) return known;
-      const system = groupSystem(input.instrument, tree, input.cells, minimumGroup.size);
-      const plan = planYear(year, tree, system, minimumGroup.size);
+      const plan = input.kept?.() ?? planYear(input, tree, minimumGroup);
       decided.set(year, plan);
       return plan;
     },
@@ -126,7 +137,13 @@ export function cellsOfGroup(
   );
 }
 
-function planYear(year: number, tree: UnitTree, system: GroupSystem, minimum: number): YearPlan {
+/** Decides what is shown of one year, by rules P1–P9. */
+export function planYear(
+  { year, instrument, cells: leaves }: PlanYearInput,
+  tree: UnitTree,
+  { size: minimum }: MinimumGroup,
+): YearPlan {
+  const system = groupSystem(instrument, tree, leaves, minimum);
   const cache = new UnknownsCache();
   const decide = (kind: Layer['kind'], item: number, before: readonly GroupState[]): GroupState[] => {
     const layer: Layer = { kind, item, minimum, before };

@@ -1,6 +1,6 @@
 import type { Instrument, ItemCode } from '../instrument/instrument.ts';
 import type { Tally } from '../survey/tally.ts';
-import { sumTallies } from '../survey/tally.ts';
+import { addTally, emptyTally, sumTallies } from '../survey/tally.ts';
 import type { TallyCell, Unit, UnitId, UnitTree } from '../survey/units.ts';
 import type { ItemScore, Score } from './score.ts';
 import { composeScore, gateYesPercent, percentOfScale, score } from './score.ts';
@@ -57,12 +57,37 @@ export interface AnswersInput {
 export function resultFromAnswers(input: AnswersInput): YearResult {
   const { year, instrument, tree } = input;
   const invitedOf = invitedByUnit(input);
-  const resultOf = (unit: Unit | null): UnitResult => {
-    const { tally, invited } = tallyOfUnits(input, unit === null ? null : [unit.id]);
-    return scored(instrument, tally, invited, placeOf(unit, tree, input.wholeName));
-  };
-  const present = tree.units.filter(({ id }) => invitedOf(id) !== null || cellsWithin(input, id).length > 0);
+  const tallies = tallyByUnit(input);
+  const resultOf = (unit: Unit | null): UnitResult =>
+    scored(
+      instrument,
+      tallies.get(unit?.id ?? null) ?? emptyTally(instrument),
+      invitedOf(unit?.id ?? null),
+      placeOf(unit, tree, input.wholeName),
+    );
+  const present = tree.units.filter(({ id }) => invitedOf(id) !== null || tallies.has(id));
   return { year, source: 'answers', instrument, units: [null, ...present].map(resultOf) };
+}
+
+/** The respondents of every unit that has some, and of the whole (null): each cell is added once, and then its unit's sum. */
+function tallyByUnit({ tree, cells, instrument }: AnswersInput): ReadonlyMap<UnitId | null, Tally> {
+  const tallies = new Map<UnitId | null, Tally>();
+  const addTo = (unit: UnitId | null, more: Tally): void => {
+    const sum = tallies.get(unit);
+    if (sum === undefined) tallies.set(unit, addTally(emptyTally(instrument), more));
+    else addTally(sum, more);
+  };
+  const inTree = new Set(tree.units.map(({ id }) => id));
+  for (const { unit, tally } of cells) {
+    if (tally.respondents === 0) continue;
+    const resolved = unit === null ? null : tree.resolve(unit);
+    addTo(resolved !== null && inTree.has(resolved) ? resolved : null, tally);
+  }
+  for (const { id } of tree.units.toReversed()) {
+    const own = tallies.get(id);
+    if (own !== undefined) addTo(tree.parentOf(id), own);
+  }
+  return tallies;
 }
 
 /** Respondents with the number of invited they came from; null where that is not known. */
@@ -146,17 +171,18 @@ function invitedByUnit({ tree, cells, invited }: AnswersInput): (id: UnitId | nu
   const given = new Map<UnitId, number>();
   for (const [id, count] of invited.byUnit)
     given.set(tree.resolve(id), (given.get(tree.resolve(id)) ?? 0) + count);
-  const answering = (id: UnitId | null): boolean => cells.some((cell) => tree.isWithin(cell.unit, id));
-  const directlyIn = (id: UnitId | null): boolean =>
-    cells.some((cell) => (cell.unit === null ? null : tree.resolve(cell.unit)) === id);
+  /** Units that someone answered from without being in a unit below. */
+  const direct = new Set(cells.map(({ unit }) => (unit === null ? null : tree.resolve(unit))));
+  const answering = new Set<UnitId | null>(direct);
+  for (const { id } of tree.units.toReversed()) if (answering.has(id)) answering.add(tree.parentOf(id));
 
   const invitedOf = (id: UnitId | null): number | null => {
     const own = id === null ? invited.whole : given.get(id);
     if (own !== undefined && own !== null) return own;
-    if (directlyIn(id)) return null;
+    if (direct.has(id)) return null;
     const parts = tree
       .childrenOf(id)
-      .map((child) => ({ invited: invitedOf(child.id), answers: answering(child.id) }));
+      .map((child) => ({ invited: invitedOf(child.id), answers: answering.has(child.id) }));
     if (parts.some((part) => part.invited === null && part.answers)) return null;
     const known = parts.flatMap((part) => part.invited ?? []);
     return known.length === 0 ? null : known.reduce((total, count) => total + count, 0);

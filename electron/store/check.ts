@@ -17,6 +17,7 @@ export interface CheckProblem {
     | 'instrument-items'
     | 'answers-malformed'
     | 'tally-differs'
+    | 'plan-differs'
     | 'workspace-damaged';
   /** Plain Swedish. */
   readonly message: string;
@@ -35,10 +36,14 @@ export interface CheckReport {
 }
 
 /**
- * Goes through the whole file: SQLite's own checks, references between rows, and every stored tally against
- * the answers it was made from.
+ * Goes through the whole file: SQLite's own checks, references between rows, every stored tally against the answers it
+ * was made from, and what is kept of the small-group gate (`plansThatDiffer` gives the years at fault).
  */
-export function checkWorkspace(connection: ReadConnection, instruments: InstrumentShelf): CheckReport {
+export function checkWorkspace(
+  connection: ReadConnection,
+  instruments: InstrumentShelf,
+  plansThatDiffer: () => readonly number[],
+): CheckReport {
   const problems: CheckProblem[] = [];
   let counts = { batches: 0, cells: 0, respondents: 0, units: 0 };
   try {
@@ -47,6 +52,7 @@ export function checkWorkspace(connection: ReadConnection, instruments: Instrume
     problems.push(...referenceProblems(connection));
     problems.push(...instrumentProblems(connection, instruments));
     problems.push(...tallyProblems(connection, instruments));
+    problems.push(...plansThatDiffer().map(planProblem));
     counts = countAll(connection);
   } catch (error) {
     // What is too damaged to be read ends the check; it is itself what was found.
@@ -54,6 +60,13 @@ export function checkWorkspace(connection: ReadConnection, instruments: Instrume
     problems.push({ code: 'workspace-damaged', message: error.problem.message });
   }
   return { problems, counts };
+}
+
+function planProblem(year: number): CheckProblem {
+  return {
+    code: 'plan-differs',
+    message: `Vad som sparats om vilka grupper som får visas ${year} stämmer inte med svaren.`,
+  };
 }
 
 function markProblems(connection: ReadConnection): CheckProblem[] {

@@ -46,6 +46,10 @@ export class ReadConnection {
     return this.guard(() => Number(this.database.pragma('data_version', { simple: true })));
   }
 
+  get isOpen(): boolean {
+    return this.database.open;
+  }
+
   close(): void {
     this.database.close();
   }
@@ -115,7 +119,7 @@ export class WriteConnection extends ReadConnection {
    * write.
    */
   override close(): void {
-    if (!this.database.open) return;
+    if (!this.isOpen) return;
     try {
       const { changes } = this.prepared('SELECT total_changes() AS changes').get() as { changes: number };
       if (changes > 0) noteChange(this.path);

@@ -1,9 +1,11 @@
 import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
+import type { PlanYearInput, YearPlan } from '../../core/privacy/plan.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
 import type { AggregatedItem, Invited } from '../../core/scoring/results.ts';
-import type { TallyCell, Unit, UnitId } from '../../core/survey/units.ts';
+import type { TallyCell, Unit, UnitId, UnitTree } from '../../core/survey/units.ts';
+import { unitTree } from '../../core/survey/units.ts';
 import type { AnalysisChoices, MinimumGroupChange } from './analysis-choices.ts';
 import { analysisChoices, currentMinimumGroup, minimumGroupChanges } from './analysis-choices.ts';
 import type { BatchNotes, StoredBatch } from './batch-records.ts';
@@ -24,6 +26,7 @@ import { listExchangeFiles } from './exchange-files.ts';
 import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
 import { findUnit } from './find-unit.ts';
+import { keptPlan, plansThatDiffer } from './hiding-plans.ts';
 import { InstrumentShelf } from './instruments.ts';
 import { invitedByHand } from './invited-by-hand.ts';
 import type { RecordedRelease } from './releases.ts';
@@ -217,9 +220,25 @@ export class WorkspaceReader {
     return workspaceSecret(this.#connection);
   }
 
+  /** What the small-group gate decided of a year's answers; null where that is not kept. */
+  keptPlan(year: number, tree: UnitTree): YearPlan | null {
+    return keptPlan(this.#connection, this.planInput(year), { tree, minimumGroup: this.minimumGroup() });
+  }
+
   /** Goes through the whole file, undone batches too, and tells what is not sound. */
   check(): CheckReport {
-    return checkWorkspace(this.#connection, this.instruments);
+    return checkWorkspace(this.#connection, this.instruments, () => this.#plansThatDiffer());
+  }
+
+  protected planInput(year: number): PlanYearInput {
+    return { year, instrument: this.instrument(year), cells: this.cells(year) };
+  }
+
+  #plansThatDiffer(): number[] {
+    return plansThatDiffer(this.#connection, (year) => this.planInput(year), {
+      tree: unitTree(this.units()),
+      minimumGroup: this.minimumGroup(),
+    });
   }
 
   /** Gives the file back; the workspace cannot be used afterwards. */

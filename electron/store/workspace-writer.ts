@@ -4,7 +4,9 @@ import type { UnitLink } from '../../core/employees/unit-links.ts';
 import type { ExchangeFile } from '../../core/exchange/file.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
 import type { ReportSettings } from '../../core/report/settings.ts';
+import { Refusal } from '../../core/problem.ts';
 import type { UnitId } from '../../core/survey/units.ts';
+import { unitTree } from '../../core/survey/units.ts';
 import type { AnalysisChoices } from './analysis-choices.ts';
 import { changeAnalysisChoices, setMinimumGroup } from './analysis-choices.ts';
 import type { ImportCircumstances, ImportRequest, StoredBatch } from './batch-records.ts';
@@ -24,6 +26,7 @@ import { recordEvent } from './events.ts';
 import { removeExchangeFile, restoreExchangeFile, takeInExchangeFile } from './exchange-files.ts';
 import type { Figure, NewFigure } from './figures.ts';
 import { addFigure, removeFigure } from './figures.ts';
+import { keepPlans, yearsWithoutPlan } from './hiding-plans.ts';
 import { importBatches } from './import-batches.ts';
 import { setInvited } from './invited-by-hand.ts';
 import type { Release } from './releases.ts';
@@ -275,6 +278,26 @@ export class WorkspaceWriter extends WorkspaceReader {
   /** @throws Refusal `conclusion-missing`, `conclusion-not-removed`, `conclusion-number-taken`. */
   restoreConclusion(id: number, now: string): Conclusion {
     return restoreConclusion(this.#connection, id, now);
+  }
+
+  /** Gives the file back, with what the small-group gate makes of what has changed. */
+  override close(): void {
+    if (!this.#connection.isOpen) return;
+    try {
+      const years = yearsWithoutPlan(this.#connection);
+      if (years.length > 0) {
+        keepPlans(
+          this.#connection,
+          years.map((year) => this.planInput(year)),
+          { tree: unitTree(this.units()), minimumGroup: this.minimumGroup() },
+        );
+      }
+    } catch (error) {
+      // The change itself is in; a plan that could not be kept is made when it is needed.
+      if (!(error instanceof Refusal)) throw error;
+    } finally {
+      super.close();
+    }
   }
 
   #record(kind: EventKind, circumstances: EventCircumstances = {}): void {

@@ -22,7 +22,10 @@ export function measurementsOf(reader: WorkspaceReader): Measurements {
     tree,
     minimumGroup: reader.minimumGroup(),
     settings: reader.analysisChoices().uncertainty,
-    years: yearInputs(reader, tree),
+    years: yearInputs(reader, tree).map((input) => ({
+      ...input,
+      keptPlan: () => reader.keptPlan(input.year, tree),
+    })),
   });
 }
 
