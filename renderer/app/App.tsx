@@ -39,12 +39,14 @@ export function App() {
     queryKey: ['start'],
     queryFn: async () => {
       // Fetched while the machine opens the workspace: most starts show it.
-      void screenOf('overview').load();
+      const code = screenOf('overview').code.load();
       const [app, shell] = await Promise.all([
         machine.call('app.state', {}),
         machine.call('shell.state', {}),
       ]);
-      return { app, shell, ...(await openFirst(app)) };
+      const first = await openFirst(app);
+      await code;
+      return { app, shell, ...first };
     },
     gcTime: Infinity,
   });

@@ -1,4 +1,5 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Deferred } from '../shared/fetched.ts';
 import { LoadingState } from '../shared/states.tsx';
 import { useTexts } from '../texts/texts.ts';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -56,13 +57,11 @@ export function Frame() {
         <SafetyNotices />
         <main className="screen" id="main" ref={main} tabIndex={-1}>
           <ErrorBoundary key={screen.id}>
-            <Suspense fallback={<LoadingState />}>
-              {isEmpty && screen.group !== 'ground' && screen.group !== 'program' ? (
-                <EmptyWorkspace />
-              ) : (
-                <screen.component />
-              )}
-            </Suspense>
+            {isEmpty && screen.group !== 'ground' && screen.group !== 'program' ? (
+              <EmptyWorkspace />
+            ) : (
+              <Deferred code={screen.code} props={{}} waiting={<LoadingState />} />
+            )}
           </ErrorBoundary>
         </main>
       </div>

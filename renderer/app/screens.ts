@@ -12,9 +12,10 @@ import {
   IconTarget,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType, LazyExoticComponent } from 'react';
-import { lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { destinations } from '../../core/api.ts';
+import type { Fetched } from '../shared/fetched.ts';
+import { fetched } from '../shared/fetched.ts';
 
 export type ScreenId = (typeof destinations)[number];
 export type ScreenGroup = 'explore' | 'conclude' | 'ground' | 'program';
@@ -24,15 +25,13 @@ export interface Screen {
   readonly id: ScreenId;
   readonly group: ScreenGroup;
   readonly icon: Icon;
-  /** Fetches its code before it is opened. */
-  readonly load: () => Promise<unknown>;
-  readonly component: LazyExoticComponent<ComponentType>;
+  readonly code: Fetched<object>;
 }
 
-type Load = () => Promise<{ readonly default: ComponentType }>;
+type Load = () => Promise<{ readonly default: ComponentType<object> }>;
 
 function screen(id: ScreenId, group: ScreenGroup, icon: Icon, load: Load): Screen {
-  return { id, group, icon, load, component: lazy(load) };
+  return { id, group, icon, code: fetched(load) };
 }
 
 /** All screens in the order of the rail; each is loaded when first opened. */

@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react';
 import type { Choice, FigureKind, InputOf } from '../../../core/api.ts';
 import type { FigureSpec } from '../../../core/figures/figure.ts';
 import { figureKinds } from '../../../core/figures/figure.ts';
 import type { ItemKey } from '../../../core/figures/scene.ts';
 import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { Deferred, fetched } from '../fetched.ts';
 import { Answer, LoadingState } from '../states.tsx';
 import './figure.css';
 
 /** ECharts and the drawing of figures come with the first screen that has a figure, while the machine builds it. */
-const drawing = import('./DrawnFigure.tsx');
-const DrawnFigure = lazy(() => drawing);
+const drawnFigure = fetched(() => import('./DrawnFigure.tsx'));
+drawnFigure.load().catch(() => undefined);
 
 export type FigureOptions = InputOf<'figure.get'>['options'];
 
@@ -45,9 +45,11 @@ export function Figure({ kind, options = {}, choice: own = {}, ...shown }: Figur
     <Answer query={query} height={height}>
       {(spec) =>
         isFigureSpec(spec) ? (
-          <Suspense fallback={<LoadingState height={height} />}>
-            <DrawnFigure spec={spec} input={input} {...shown} />
-          </Suspense>
+          <Deferred
+            code={drawnFigure}
+            props={{ spec, input, ...shown }}
+            waiting={<LoadingState height={height} />}
+          />
         ) : null
       }
     </Answer>

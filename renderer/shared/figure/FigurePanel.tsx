@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { Deferred, fetched } from '../fetched.ts';
 import { Answer, LoadingState } from '../states.tsx';
 import type { FigureProps } from './Figure.tsx';
 import { isFigureSpec } from './Figure.tsx';
@@ -8,8 +9,8 @@ import './figure.css';
 import { FigureDialogButton } from './FigureDialogButton.tsx';
 
 /** They come with what draws figures, which a panel itself can do without. */
-const PanelTools = lazy(() => import('./PanelTools.tsx'));
-const PanelTable = lazy(() => import('./PanelTable.tsx'));
+const panelTools = fetched(() => import('./PanelTools.tsx'));
+const panelTable = fetched(() => import('./PanelTable.tsx'));
 
 /**
  * What a screen draws of a figure in short, with the toolbar of four that every figure has: the table in place of the
@@ -47,25 +48,25 @@ export function FigurePanel({
         {beside}
         <div className="figure-tools">
           <FigureDialogButton name={title} kind={kind} options={options} choice={own} />
-          <Suspense fallback={null}>
-            <PanelTools
-              name={title}
-              input={input}
-              isTable={isTable}
-              onToggleTable={() => {
+          <Deferred
+            code={panelTools}
+            props={{
+              name: title,
+              input,
+              isTable,
+              onToggleTable: () => {
                 setIsTable(!isTable);
-              }}
-            />
-          </Suspense>
+              },
+            }}
+            waiting={null}
+          />
         </div>
       </div>
       {isTable ? (
         <Answer query={query}>
           {(spec) =>
             isFigureSpec(spec) ? (
-              <Suspense fallback={<LoadingState />}>
-                <PanelTable spec={spec} label={title} />
-              </Suspense>
+              <Deferred code={panelTable} props={{ spec, label: title }} waiting={<LoadingState />} />
             ) : null
           }
         </Answer>
