@@ -21,7 +21,7 @@ describe('a component that is fetched', () => {
 
   it('is fetched again after it could not be', async () => {
     let fetches = 0;
-    const code = fetched(() =>
+    const code = fetched<object>(() =>
       ++fetches === 1 ? Promise.reject(new Error('borta')) : Promise.resolve({ default: Hello }),
     );
     await expect(code.load()).rejects.toThrow('borta');
