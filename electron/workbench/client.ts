@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import module from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { Envelope, FileId, MachineEvent, TargetId, WorkspaceId } from '../../core/api.ts';
 import type { FromWorkbench, Grant, ToWorkbench } from './channel.ts';
@@ -20,7 +22,7 @@ const workerSource = path.join(import.meta.dirname, 'worker.ts');
 
 /** Starts the workbench in a worker thread, of its source or of what was built of it. */
 export function startThread(workerFile = workerSource): WorkbenchProcess {
-  const worker = new Worker(workerFile);
+  const worker = new Worker(workerFile, { env: { ...process.env, ...compileCache() } });
   return {
     post: (message) => {
       worker.postMessage(message);
@@ -37,6 +39,12 @@ export function startThread(workerFile = workerSource): WorkbenchProcess {
       void worker.terminate();
     },
   };
+}
+
+/** Lets a thread use the compiled code that the program keeps between starts: it knows of it by its environment alone. */
+function compileCache(): Readonly<Record<string, string>> {
+  const folder = module.getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 /**

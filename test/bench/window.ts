@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import module from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -36,6 +37,8 @@ export async function measureWindow(): Promise<WindowStart | null> {
   if (!isWorkbenchBuilt()) await buildWorkbench();
   const home = mkdtempSync(path.join(tmpdir(), 'dimios-window-bench-'));
   process.env['DIMIOS_HOME'] = home;
+  // As `npm start` does.
+  module.enableCompileCache();
   const shown: number[] = [];
   const data: number[] = [];
   let sent: string[] = [];
