@@ -48,7 +48,7 @@ export default function OverviewScreen() {
             <Figure
               kind="quadrant"
               options={{ intervals: false, trail: true }}
-              height={300}
+              height={400}
               caption={false}
               title={t('overview:quadrant', { year: overview.subject.year })}
             />
