@@ -67,23 +67,29 @@ function picture(spec: FigureSpec, { width, theme }: Pick<FigureExport, 'width' 
 type Drawing = Omit<DocumentFigure, 'chart'>;
 
 /** Figures that are drawn, for as long as their specifications are kept: a report is written in several formats. */
-const drawn = new WeakMap<FigureSpec, Map<number | null, Drawing>>();
+const drawn = new WeakMap<FigureSpec, Map<string, Drawing>>();
 
-/** A figure for a document: its words stand as words around the drawing. Natively it is a chart, where its kind allows. */
+/**
+ * A figure for a document: its words stand as words around the drawing. Natively it is a chart, where its kind allows.
+ * It is as high as it wants to be unless `height`, in pixels as the width, is given.
+ */
 export function documentFigure(
   spec: FigureSpec,
   width: number | null = null,
   form: FigureForm = 'picture',
+  height: number | null = null,
 ): DocumentFigure {
-  const known = drawn.get(spec) ?? new Map<number | null, Drawing>();
+  const known = drawn.get(spec) ?? new Map<string, Drawing>();
   drawn.set(spec, known);
-  const drawing = known.get(width) ?? drawingOf(spec, width);
-  known.set(width, drawing);
+  const key = `${width ?? ''}×${height ?? ''}`;
+  const drawing = known.get(key) ?? drawingOf(spec, width, height);
+  known.set(key, drawing);
   return { ...drawing, chart: form === 'native' ? figureChart(spec) : null };
 }
 
-function drawingOf(spec: FigureSpec, width: number | null): Drawing {
-  const size = naturalSize(spec, { textWidth, width: width ?? usualWidth });
+function drawingOf(spec: FigureSpec, width: number | null, height: number | null): Drawing {
+  const natural = naturalSize(spec, { textWidth, width: width ?? usualWidth });
+  const size = { ...natural, height: height ?? natural.height };
   return {
     language: spec.language,
     title: spec.title,

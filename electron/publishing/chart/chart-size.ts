@@ -5,7 +5,7 @@ import { hasUprightNames } from './chart-xml.ts';
 const nameShare = 0.34;
 const letterShare = 0.52;
 /** Legend and axis, in lines of text. */
-const roomAround = 5;
+const roomAround = 4;
 /** Heights of text lines and bars, as multiples of the text's size. */
 const lineHeight = 1.25;
 const barHeight = 1.2;

@@ -9,6 +9,7 @@ import type { DocumentAbout } from '../core-properties.ts';
 import type { DocumentFigure, DocumentTable } from '../document-figure.ts';
 import { svgToPng } from '../png.ts';
 import { deckBytes } from './finish.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** The library's types are those of its CommonJS build, where the class is a default; at run time it is the module. */
 const PptxGenJS = 'default' in library ? library.default : library;
@@ -18,14 +19,22 @@ const font = 'Calibri';
 /** Inches of a slide of 16:9, and the room within its margins. */
 const margin = 0.55;
 const room = { x: margin, width: 13.333 - 2 * margin } as const;
-const figureTop = 1.95;
-const figureBottom = 6.45;
+const pointsTop = 1.4;
+const figureTop = 1.8;
+const figureBottom = 6.5;
 const pointsInInch = 72;
-/** Of text, in points: nothing that is to be read from a chair is smaller than 14. */
-const sizes = { front: 40, title: 26, text: 20, message: 16, chart: 14, pointNames: 12, source: 12 } as const;
+/** Of text, in points. A chart that fits on one slide with the smaller letters has them. */
+const sizes = { front: 40, title: 26, text: 20, message: 16, chart: 14, denseChart: 12, source: 12 } as const;
 /** Letters of pictures are so many pixels, and are not shown smaller than so many points. */
 const letterPixels = 12;
 const leastLetters = 9;
+/** Share of a slide's width that a picture with words beside it has. */
+const besideShare = 0.6;
+/** The room of such a picture, in pixels, where its letters are as large as those of charts. */
+export const pictureRoom = {
+  width: Math.floor((room.width * besideShare * pointsInInch * letterPixels) / sizes.denseChart),
+  height: Math.floor(((figureBottom - figureTop) * pointsInInch * letterPixels) / sizes.denseChart),
+} as const;
 /** Width of a chart of points to its height. */
 const pointShape = 2;
 /** Pictures are drawn at three times their size, for a projector. */
@@ -78,14 +87,14 @@ export class Deck {
       slide.addText(
         part.map(({ text, level }) => ({
           text,
-          options: { bullet: true, breakLine: true, indentLevel: level - 1, paraSpaceAfter: 8 },
+          options: { bullet: true, breakLine: true, indentLevel: level - 1, paraSpaceAfter: pointGap },
         })),
         {
           objectName: title,
           x: room.x,
-          y: 1.4,
+          y: pointsTop,
           w: room.width,
-          h: figureBottom - 1.4,
+          h: figureBottom - pointsTop,
           fontFace: font,
           fontSize: sizes.text,
           color: hex(chartTheme.text),
@@ -98,33 +107,50 @@ export class Deck {
   /** A figure, as charts where it is given one: as many slides as it needs to be read. */
   figure(figure: DocumentFigure, message: string | null = null): void {
     const box = { width: room.width * pointsInInch, height: (figureBottom - figureTop) * pointsInInch };
-    const pieces =
-      figure.chart === null ? [null] : chartPieces(figure.chart, box.width, box.height, sizes.chart);
+    const piecesAt = (textPoints: number) =>
+      figure.chart === null ? [null] : chartPieces(figure.chart, box.width, box.height, textPoints);
+    const isDense = piecesAt(sizes.chart).length > 1 && piecesAt(sizes.denseChart).length === 1;
+    const textPoints = isDense ? sizes.denseChart : sizes.chart;
+    const pieces = piecesAt(textPoints);
     pieces.forEach((chart, at) => {
       const slide = this.#deck.addSlide({ masterName: masters.content });
       const part = pieces.length === 1 ? '' : ` (${at + 1}/${pieces.length})`;
       this.#title(slide, `${figure.title}${part}`);
-      slide.addText(message ?? figure.baseLine, {
-        ...lineOf('base'),
-        y: 1.25,
-        h: 0.65,
-        fontSize: sizes.message,
-        color: hex(chartTheme.text2),
-        valign: 'top',
-      });
-      if (chart === null) this.#picture(slide, figure);
-      else this.#chart(slide, figure, chart);
-      slide.addText(message === null ? figure.sourceLine : `${figure.baseLine}. ${figure.sourceLine}`, {
-        ...lineOf('source'),
-        y: figureBottom + 0.05,
-        w: room.width - 1,
-        h: 0.85,
-        fontSize: sizes.source,
-        color: hex(chartTheme.muted),
-        valign: 'top',
-      });
+      slide.addText(message ?? figure.baseLine, baseOptions);
+      if (chart === null) this.#picture(slide, figure, room.width);
+      else this.#chart(slide, figure, chart, textPoints);
+      this.#source(slide, message === null ? figure.sourceLine : `${figure.baseLine}. ${figure.sourceLine}`);
       slide.addNotes(notesOf(figure));
     });
+  }
+
+  /** A picture of {@link pictureRoom}, and beside it what it shows in words. */
+  figureInWords(figure: DocumentFigure): void {
+    const slide = this.#deck.addSlide({ masterName: masters.content });
+    const pictureWidth = room.width * besideShare;
+    this.#title(slide, figure.title);
+    slide.addText(figure.baseLine, baseOptions);
+    this.#picture(slide, figure, pictureWidth);
+    slide.addText(
+      besideWords(figure).map((text) => ({
+        text,
+        options: { bullet: true, breakLine: true, paraSpaceAfter: pointGap },
+      })),
+      {
+        objectName: 'words',
+        x: room.x + pictureWidth + 0.25,
+        y: figureTop,
+        w: room.width - pictureWidth - 0.25,
+        h: figureBottom - figureTop,
+        fontFace: font,
+        fontSize: sizes.message,
+        color: hex(chartTheme.text),
+        valign: 'top',
+        margin: 0,
+      },
+    );
+    this.#source(slide, figure.sourceLine);
+    slide.addNotes(notesOf(figure));
   }
 
   /** Whether a figure can be read on a slide: a tall picture would be made too small for that. */
@@ -144,11 +170,16 @@ export class Deck {
   }
 
   /** Stands in the deck as a chart of the library, whose parts are exchanged for ours at the end. */
-  #chart(slide: library.default.Slide, figure: DocumentFigure, chart: NativeChart): void {
+  #chart(
+    slide: library.default.Slide,
+    figure: DocumentFigure,
+    chart: NativeChart,
+    usualTextPoints: number,
+  ): void {
     const tallest = (figureBottom - figureTop) * pointsInInch;
     const isPoints = chart.kind === 'points';
     const width = isPoints ? tallest * pointShape : room.width * pointsInInch;
-    const textPoints = isPoints ? sizes.pointNames : sizes.chart;
+    const textPoints = isPoints ? sizes.denseChart : usualTextPoints;
     // A few bars do not need to be as thick as a slide is high.
     const height =
       chart.kind === 'bars' ? Math.min(tallest, chartHeight(chart, width, textPoints) * 1.25) : tallest;
@@ -162,11 +193,28 @@ export class Deck {
     });
   }
 
-  #picture(slide: library.default.Slide, { svg, width, height, altText }: DocumentFigure): void {
-    const scale = pictureScaleOn(width, height);
+  #source(slide: library.default.Slide, text: string): void {
+    slide.addText(text, {
+      ...lineOf('source'),
+      y: figureBottom + 0.05,
+      w: room.width - 1,
+      h: 0.8,
+      fontSize: sizes.source,
+      color: hex(chartTheme.muted),
+      valign: 'top',
+    });
+  }
+
+  /** In the middle of the first `roomWidth` inches of the slide's room. */
+  #picture(
+    slide: library.default.Slide,
+    { svg, width, height, altText }: DocumentFigure,
+    roomWidth: number,
+  ): void {
+    const scale = Math.min(roomWidth / width, pictureScaleOn(width, height));
     slide.addImage({
       data: `image/png;base64,${svgToPng(svg, pictureScale).toString('base64')}`,
-      x: room.x + (room.width - width * scale) / 2,
+      x: room.x + (roomWidth - width * scale) / 2,
       y: figureTop,
       w: width * scale,
       h: height * scale,
@@ -270,24 +318,49 @@ function lineOf(objectName: string) {
   return { objectName, x: room.x, w: room.width, fontFace: font, margin: 0 } as const;
 }
 
-/** Letters that a slide of points holds. */
-const mostLetters = 640;
-const mostPoints = 7;
+/** Of the line between a figure's title and the figure. */
+const baseOptions = {
+  ...lineOf('base'),
+  y: 1.2,
+  h: 0.6,
+  fontSize: sizes.message,
+  color: hex(chartTheme.text2),
+  valign: 'top',
+} as const;
 
+/** Of a slide of points: letters of a line, and points between two points of the list. */
+const lettersInLine = 85;
+const pointGap = 8;
+
+/** Points in the order given, each slide with as many as it holds. */
 function pages(points: readonly DeckPoint[]): DeckPoint[][] {
   const made: DeckPoint[][] = [];
-  let letters = 0;
+  let left = 0;
   for (const point of points) {
+    const lines = Math.ceil(point.text.length / lettersInLine);
+    const height = lines * sizes.text * 1.2 + pointGap;
     const page = made.at(-1);
-    if (page === undefined || page.length === mostPoints || letters + point.text.length > mostLetters) {
+    if (page === undefined || height > left) {
       made.push([point]);
-      letters = point.text.length;
+      left = (figureBottom - pointsTop) * pointsInInch - height;
     } else {
       page.push(point);
-      letters += point.text.length;
+      left -= height;
     }
   }
   return made;
+}
+
+/** Letters that there is room for beside a picture. */
+const mostLettersBeside = 340;
+
+/** The first sentences of what the figure shows, without its title and base line: the notes have all of them. */
+function besideWords({ title, baseLine, altText }: DocumentFigure): string[] {
+  let letters = 0;
+  return sentencesOf(altText.replace(`${title}. ${baseLine}.`, '').trim()).filter((sentence) => {
+    letters += sentence.length;
+    return letters <= mostLettersBeside;
+  });
 }
 
 /** What the figure shows, in words, and its table row by row: for the one who speaks, and who does not see. */

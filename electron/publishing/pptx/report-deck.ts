@@ -3,7 +3,8 @@ import type { DocumentAbout } from '../core-properties.ts';
 import { documentFigure } from '../export-figure.ts';
 import { reportWords } from '../report-words.ts';
 import type { DeckPoint } from './deck.ts';
-import { Deck } from './deck.ts';
+import { Deck, pictureRoom } from './deck.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Pixels at 96 to the inch that a picture is drawn at, so that its letters are read when it fills a slide. */
 const pictureWidth = 760;
@@ -42,6 +43,11 @@ function figures({ blocks, sections }: Section, deck: Deck): void {
   let message = messageOf(blocks);
   for (const block of blocks) {
     if (block.kind !== 'figure') continue;
+    if (block.spec.kind === 'quadrant') {
+      // Names in an office program's chart of points lie on each other; a picture places them, and has any shape.
+      deck.figureInWords(documentFigure(block.spec, pictureRoom.width, 'picture', pictureRoom.height));
+      continue;
+    }
     // A picture that would be too small on a slide is better a chart, where its kind has one.
     const figure = [block.form, 'native' as const]
       .map((form) => documentFigure(block.spec, pictureWidth, form))
@@ -94,8 +100,4 @@ function blockPoints(block: Block): DeckPoint[] {
 
 function textOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
-}
-
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).filter((sentence) => sentence !== '');
 }
