@@ -101,7 +101,8 @@ export function draw(spec: ResponseRatesSpec, { width, height, theme, textWidth 
       .map(({ top, height: tall }) => levelLine(0, width, top + tall + blockGap / 2, theme.hairline)),
   ];
   const items: SceneItem[] = [];
-  const top: Mark[] = wholeLine(spec, xOf, { right: width, bottom }, { theme, textWidth });
+  const line = wholeLineAt(spec, xOf);
+  const top: Mark[] = wholeLine(spec, line, { right: width, bottom }, { theme, textWidth });
   for (const { own: unit, top: blockTop, height: tall } of blocks) {
     const bars = unit.rates.length * (barHeight + barGap) - barGap;
     unit.rates.forEach((rate, at) => {
@@ -131,10 +132,14 @@ export function draw(spec: ResponseRatesSpec, { width, height, theme, textWidth 
         key: { unit: unit.unit, year: rate.year },
         marks,
       });
+      const label = isInside || spec.years.length === 1 ? text : `${rate.year}: ${text}`;
+      const labelEnd = end + 6 + textWidth(label, type.small.size, type.small.weight);
+      // Beyond the line of the whole, where it would stand in it.
+      const isCrossed = line !== null && end < line + 4 && line - 4 < labelEnd;
       top.push(
         textAt(
-          isInside || spec.years.length === 1 ? text : `${rate.year}: ${text}`,
-          end + 6,
+          label,
+          isCrossed ? line + 6 : end + 6,
           y + barHeight / 2,
           type.small,
           theme.text,
@@ -147,16 +152,22 @@ export function draw(spec: ResponseRatesSpec, { width, height, theme, textWidth 
   return { width, height: Math.max(height, own), ground, items, top };
 }
 
+/** Where the line of the whole stands; null where there is none. */
+function wholeLineAt({ whole, units }: ResponseRatesSpec, xOf: (percent: number) => number): number | null {
+  const percent = whole.rates[0]?.percent ?? null;
+  return percent === null || units.length === 0 ? null : xOf(percent);
+}
+
 /** The whole's newest rate through all rows, named over them. */
 function wholeLine(
-  { whole, units, ...spec }: ResponseRatesSpec,
-  xOf: (percent: number) => number,
+  spec: ResponseRatesSpec,
+  x: number | null,
   { right, bottom }: { readonly right: number; readonly bottom: number },
   { theme, textWidth }: Pick<DrawContext, 'theme' | 'textWidth'>,
 ): Mark[] {
+  const { whole } = spec;
   const percent = whole.rates[0]?.percent ?? null;
-  if (percent === null || units.length === 0) return [];
-  const x = xOf(percent);
+  if (x === null || percent === null) return [];
   const text = `${whole.name} ${writtenBy(spec).wholePercent(percent)}`;
   const half = textWidth(text, type.small.size, type.small.weight) / 2;
   const middle = Math.max(half, Math.min(right - half, x));

@@ -64,6 +64,9 @@ function captionParagraph({
   return new Paragraph({
     style: 'Caption',
     keepNext,
+    keepLines: true,
+    // What stands over a table needs room to the table before it.
+    ...(keepNext && { spacing: { before: 200, after: 80 } }),
     children: [
       boldRun(`${word} `),
       new SimpleField(field, String(number)),
