@@ -6,7 +6,7 @@ import { startJourney } from '../journeys/journey.ts';
 import type { SmallStep } from './small.ts';
 import { generateWorkbook } from './workbook.ts';
 
-const screens = ['Kvadrant', 'Jämför', 'Kategorier', 'Prioriteringar', 'Översikt'];
+export const screens = ['Kvadrant', 'Jämför', 'Kategorier', 'Prioriteringar', 'Översikt'];
 
 /** The open window in use, on the sample workspace: screens, a change of year, and while a large file is read. */
 export async function measureWindowUse(): Promise<SmallStep[]> {
