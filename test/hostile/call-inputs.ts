@@ -81,8 +81,8 @@ const hostileValues: readonly unknown[] = [
 ];
 
 /** The input with each of its fields, in turn, replaced by each hostile value, taken away or joined by another. */
-export function* hostileInputs(right: unknown): Generator<unknown> {
-  yield* hostileValues;
+export function* hostileInputs(right: unknown): Generator {
+  yield* hostileValues.filter((value) => value !== undefined);
   for (const path of pathsOf(right)) {
     for (const value of hostileValues) yield replaced(right, path, value);
   }

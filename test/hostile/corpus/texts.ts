@@ -34,10 +34,7 @@ export const texts: readonly HostileFile[] = [
     what: 'two encodings in one file',
     fileName: 'Blandad.csv',
     make: () =>
-      Buffer.concat([
-        csv,
-        Buffer.from(`${csv.toString('utf8').split('\r\n').slice(1).join('\r\n')}`, 'latin1'),
-      ]),
+      Buffer.concat([csv, Buffer.from(csv.toString('utf8').split('\r\n').slice(1).join('\r\n'), 'latin1')]),
     becomes: 'stored',
   },
   {

@@ -45,7 +45,7 @@ function state(): Buffer {
 }
 
 async function asked(name: WorkbenchCallName, input: unknown): Promise<Envelope> {
-  const json = await machine.workbench.call(name, JSON.stringify(input) ?? '', 'hostile');
+  const json = await machine.workbench.call(name, JSON.stringify(input), 'hostile');
   expect(json.length, name).toBeLessThan(longestAnswer);
   return JSON.parse(json) as Envelope;
 }
@@ -65,8 +65,8 @@ describe('M-10: input that is wrong anywhere is answered with a problem, and no 
     const before = state();
     let tried = 0;
     for (const input of hostileInputs(rightInput(name, known))) {
-      const written = JSON.stringify(input) ?? '';
-      const isRight = written !== '' && workbenchCalls[name].input.safeParse(JSON.parse(written)).success;
+      const written = JSON.stringify(input);
+      const isRight = workbenchCalls[name].input.safeParse(JSON.parse(written)).success;
       if (isRight) continue;
       expect(await asked(name, input), written.slice(0, 500)).toMatchObject({
         ok: false,
@@ -85,8 +85,8 @@ describe('M-10: hostile input of the right shape is answered, and what is refuse
   test.each(names.filter((name) => !apart.has(name)))('%s', async (name) => {
     const seen = new Set<string>();
     for (const input of hostileInputs(rightInput(name, known))) {
-      const written = JSON.stringify(input) ?? '';
-      if (written === '' || seen.has(written)) continue;
+      const written = JSON.stringify(input);
+      if (seen.has(written)) continue;
       seen.add(written);
       if (!workbenchCalls[name].input.safeParse(JSON.parse(written)).success) continue;
       const before = state();
