@@ -29,7 +29,7 @@ const sheetsAtMost = 100;
 /** Values in one row of the sample: each column is compared with every item, and no survey has so many. */
 const columnsAtMost = 2000;
 /** Characters of a text that recognition looks at: no heading is longer; in a wide row, they share so many. */
-const longestText = { alone: 1000, inRow: 300_000, least: 200 };
+const longestText = { alone: 1000, inRow: 120_000, least: 120 };
 
 /** What a workbook was recognised as. */
 export interface Recognised {

@@ -11,6 +11,8 @@ import type { SourceFile } from '../source-file.ts';
 import type { Separator } from './separator.ts';
 
 const batchRows = 512;
+/** The parser takes as long over a line without anything as over so many fields. */
+const emptyLineFields = 64;
 
 /** How the text is written. */
 export interface CsvFormat {
@@ -54,7 +56,7 @@ export class CsvSheet implements Sheet {
       for await (const record of this.#records(pass)) {
         pass.records++;
         const cells = this.#cells(record, pass.records);
-        fields += record.length;
+        fields += cells.length === 0 ? record.length + emptyLineFields : record.length;
         values += cells.reduce<number>((count, cell) => (cell === null ? count : count + 1), 0);
         padding.note(this.name, { bytes: 0, cells: fields, values });
         if (cells.length === 0) continue;

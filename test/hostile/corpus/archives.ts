@@ -42,28 +42,24 @@ export const archives: readonly HostileFile[] = [
     fileName: 'Bomb.xlsx',
     make: () => bomb('<sheetData>', blankMebibyte, 1400, '</sheetData>'),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb of blanks before the answers',
     fileName: 'Bomb.xlsx',
     make: () => bomb('<sheetData>', blankMebibyte, 1400, `${answerRows()}</sheetData>`),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb of blanks behind the answers',
     fileName: 'Bomb.xlsx',
     make: () => bomb(`<sheetData>${answerRows()}</sheetData>`, blankMebibyte, 1400, ''),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb of empty cells',
     fileName: 'Bomb.xlsx',
     make: () => bomb('<sheetData>', `<row>${emptyCells}</row>`, 14_000, `${answerRows()}</sheetData>`),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb of one text that never ends',
@@ -76,7 +72,6 @@ export const archives: readonly HostileFile[] = [
         '</t></is></c></row></sheetData>',
       ),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb among the shared texts',
@@ -115,7 +110,6 @@ export const archives: readonly HostileFile[] = [
         },
       ]),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'a bomb that tells a smaller size',
@@ -172,7 +166,6 @@ export const archives: readonly HostileFile[] = [
         { name: 'content.xml', ...repeated('<a>', blankMebibyte, 3000, '</a>'), declaredBytes: 10_000 },
       ]),
     becomes: 'damaged-workbook',
-    isHeavy: true,
   },
   ...(
     [
@@ -210,14 +203,12 @@ export const archives: readonly HostileFile[] = [
     fileName: 'Delad.xlsx',
     make: () => sheetsOfOnePart(60),
     becomes: 'unsafe-workbook',
-    isHeavy: true,
   },
   {
     what: 'ten thousand sheets of one part',
     fileName: 'Delad.xlsx',
     make: () => sheetsOfOnePart(10_000),
     becomes: 'unsafe-workbook',
-    isHeavy: true,
   },
   {
     what: 'entries that lie on top of each other',

@@ -18,7 +18,7 @@ const longText = 'Å'.repeat(32_767);
 /** What somebody calls their unit: to be shown and written by every format, and to mean nothing in any. */
 const names: readonly (readonly [what: string, name: string])[] = [
   ['a formula', '=HYPERLINK("http://example.com","Klicka")'],
-  ['a formula of another program', "@SUM(1+1)*cmd|' /C calc'!A0"],
+  ['a formula of another program', "@A1*cmd|' /C calc'!A0"],
   ['a plus and a formula', '+1+1;-1-1\t=1+1'],
   ['a script', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
   ['markup of Typst', '#import "x": * #{ while true {} } $ x $ @ref <label> `'],
@@ -95,7 +95,6 @@ export const cells: readonly HostileFile[] = [
       return surveyWithSheet(sheetData(`<row r="1">${columns.map(heading).join('')}</row>${rows.join('')}`));
     },
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'the same item in 16,384 columns',
@@ -109,13 +108,12 @@ export const cells: readonly HostileFile[] = [
       );
     },
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
-    what: 'long headings in a thousand columns',
+    what: 'long headings in two hundred columns',
     fileName: 'Långa rubriker.xlsx',
     make: () => {
-      const columns = Array.from({ length: 1000 }, (_, at) => at);
+      const columns = Array.from({ length: 200 }, (_, at) => at);
       const rows = columns.map((at) =>
         cell(`${letters(at)}1`, `${items[at % 26]?.name ?? ''} ${longText}`.slice(0, 32_767)),
       );

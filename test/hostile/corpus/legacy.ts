@@ -75,13 +75,13 @@ export const legacy: readonly HostileFile[] = [
     what: 'an .xls overwritten in the middle',
     fileName: 'Trasig.xls',
     make: () => overwritten(xls, 0.4, 0.6),
-    becomes: 'damaged-workbook',
+    becomes: 'empty-workbook',
   },
   {
     what: 'an .xls overwritten at its end',
     fileName: 'Trasig.xls',
     make: () => overwritten(xls, 0.8, 1),
-    becomes: 'damaged-workbook',
+    becomes: 'empty-workbook',
   },
   {
     what: 'the header of an .xls alone',
@@ -117,7 +117,7 @@ export const legacy: readonly HostileFile[] = [
     what: 'an .ods of four hundred thousand cells',
     fileName: 'Stor.ods',
     make: () => ods(`<table:table-row>${odsCell.repeat(100)}</table:table-row>`, 4_200),
-    becomes: 'other',
+    becomes: 'too-large',
     isHeavy: true,
   },
   {

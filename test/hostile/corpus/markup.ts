@@ -75,7 +75,6 @@ export const markup: readonly HostileFile[] = [
         }),
       ),
     becomes: 'damaged-workbook',
-    isHeavy: true,
   },
   {
     what: 'an attribute that never ends',
@@ -103,7 +102,6 @@ export const markup: readonly HostileFile[] = [
         { name: sheetPart, ...repeated(sheetStart, '<!--x-->'.repeat(10_000), 17_000, `${own}${sheetEnd}`) },
       ]),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'text that never ends behind the answers',
@@ -127,7 +125,6 @@ export const markup: readonly HostileFile[] = [
         },
       ]),
     becomes: 'damaged-workbook',
-    isHeavy: true,
   },
   {
     what: 'every cell of the sheet merged half a million times',
@@ -181,7 +178,6 @@ export const markup: readonly HostileFile[] = [
         },
       ]),
     becomes: 'unsafe-workbook',
-    isHeavy: true,
   },
   {
     what: 'number formats that are hard to search',

@@ -66,14 +66,12 @@ export const texts: readonly HostileFile[] = [
     fileName: 'Rad.csv',
     make: () => Buffer.from(`${head}\n${'x'.repeat(50_000_000)}`),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'one line of ten million separators',
     fileName: 'Kolumner.csv',
     make: () => Buffer.from(`${head}\n${';'.repeat(10_000_000)}1`),
     becomes: 'too-large',
-    isHeavy: true,
   },
   {
     what: 'twenty million empty lines',

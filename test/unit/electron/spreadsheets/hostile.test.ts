@@ -63,8 +63,8 @@ describe('F-12: broken files are read or refused by a known reason, and change n
   const depth = { takenOneIn: 50, lookedAtOneIn: 16 };
 
   test.each([
-    { what: 'those of the program’s own readers', seed: 1, bases: ownFormats, cases: 1940 },
-    { what: 'those of older formats', seed: 2, bases: legacyFormats, cases: 60 },
+    { what: 'those of the program’s own readers', seed: 1, bases: ownFormats, cases: 1960 },
+    { what: 'those of older formats', seed: 2, bases: legacyFormats, cases: 40 },
   ])(
     '$what',
     async ({ seed, bases, cases }) => {
