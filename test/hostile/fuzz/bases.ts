@@ -35,20 +35,25 @@ function sample(fileName: string): Base {
   return { fileName, bytes: readFileSync(path.join(samplesFolder, fileName)), content: 'xml in a zip' };
 }
 
-/** Files of the readers of the program's own. */
-export const ownFormats: readonly Base[] = [
+const smallest: readonly Base[] = [
   small('xlsx'),
   small('xlsm'),
-  ...[microsoftFormsInSwedish(), limeSurveyLetterCodes(), surveyAndReport()].map(({ fileName, bytes }) => ({
-    fileName,
-    bytes,
-    content: 'xml in a zip' as const,
-  })),
   sample('Svarsfrekvens 2022.xlsx'),
   sample('Medarbetarundersökning 2022.xlsx'),
   { fileName: 'Enkät.csv', bytes: csvBytes(rows, ';', 'utf-8 with BOM'), content: 'text' },
   { fileName: 'Enkät.csv', bytes: csvBytes(rows, '\t', 'utf-16le'), content: 'text' },
   { fileName: 'Enkät.csv', bytes: csvBytes(rows, ',', 'windows-1252'), content: 'text' },
+];
+
+/** Files of the readers of the program's own; the smallest are quickest to read, and come twice as often. */
+export const ownFormats: readonly Base[] = [
+  ...smallest,
+  ...smallest,
+  ...[microsoftFormsInSwedish(), limeSurveyLetterCodes(), surveyAndReport()].map(({ fileName, bytes }) => ({
+    fileName,
+    bytes,
+    content: 'xml in a zip' as const,
+  })),
 ];
 
 /** Files that are parsed in a thread of their own, which takes a fifth of a second to start. */

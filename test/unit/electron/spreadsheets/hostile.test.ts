@@ -3,8 +3,6 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HostileFile } from '../../../hostile/corpus/index.ts';
 import { corpus } from '../../../hostile/corpus/index.ts';
-import { Fuzzer } from '../../../hostile/fuzz/fuzzer.ts';
-import { legacyFormats, ownFormats } from '../../../hostile/fuzz/bases.ts';
 import { hostileLimits } from '../../../hostile/limits.ts';
 import { measured } from '../../../hostile/measured.ts';
 
@@ -57,27 +55,4 @@ describe('F-11: a hostile file is read or refused within ten seconds and 500 MB,
 test('F-11: every file that broke a promise once keeps them now', async () => {
   expect(found.length).toBeGreaterThan(0);
   await expectWithinBounds(found);
-});
-
-describe('F-12: broken files are read or refused by a known reason, and change nothing:', () => {
-  const depth = { takenOneIn: 50, lookedAtOneIn: 16 };
-
-  test.each([
-    { what: 'those of the program’s own readers', seed: 1, bases: ownFormats, cases: 1960 },
-    { what: 'those of older formats', seed: 2, bases: legacyFormats, cases: 40 },
-  ])(
-    '$what',
-    async ({ seed, bases, cases }) => {
-      const fuzzer = await Fuzzer.open(seed, bases, depth);
-      try {
-        for (let number = 0; number < cases; number++) await fuzzer.try(number);
-        // Broken well: some can still be read, some no longer.
-        expect(fuzzer.tally.get('other')).toBeGreaterThan(cases / 10);
-        expect(fuzzer.tally.get('damaged-workbook')).toBeGreaterThan(cases / 10);
-      } finally {
-        fuzzer.end();
-      }
-    },
-    600_000,
-  );
 });
