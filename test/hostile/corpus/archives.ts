@@ -88,6 +88,7 @@ export const archives: readonly HostileFile[] = [
   },
   {
     what: 'five million shared texts',
+    isLong: true,
     fileName: 'Bomb.xlsx',
     make: () =>
       surveyWithEntries([

@@ -111,6 +111,7 @@ export const cells: readonly HostileFile[] = [
   },
   {
     what: 'long headings in two hundred columns',
+    isLong: true,
     fileName: 'Långa rubriker.xlsx',
     make: () => {
       const columns = Array.from({ length: 200 }, (_, at) => at);
@@ -149,6 +150,7 @@ export const cells: readonly HostileFile[] = [
   },
   {
     what: 'another unit in each of fifty thousand rows',
+    isLong: true,
     fileName: 'Enheter.xlsx',
     make: () => {
       const rows = Array.from(
@@ -163,6 +165,7 @@ export const cells: readonly HostileFile[] = [
   },
   {
     what: 'another answer in each of fifty thousand rows',
+    isLong: true,
     fileName: 'Svar.xlsx',
     make: () => {
       const rows = Array.from(

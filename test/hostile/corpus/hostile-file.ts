@@ -11,4 +11,6 @@ export interface HostileFile {
   readonly becomes: string;
   /** True for one that is looked at in a program of its own, whose memory is measured. */
   readonly isHeavy?: boolean;
+  /** True for one that costs seconds of honest work: it is left to the long run, `npm run fuzz`. */
+  readonly isLong?: boolean;
 }

@@ -122,6 +122,7 @@ export const legacy: readonly HostileFile[] = [
   },
   {
     what: 'an .ods of long texts',
+    isLong: true,
     fileName: 'Stor.ods',
     make: () =>
       ods(

@@ -128,6 +128,7 @@ export const markup: readonly HostileFile[] = [
   },
   {
     what: 'every cell of the sheet merged half a million times',
+    isLong: true,
     fileName: 'Sammanfogade.xlsx',
     make: () =>
       surveyWithEntries([
@@ -146,6 +147,7 @@ export const markup: readonly HostileFile[] = [
   },
   {
     what: 'six hundred thousand relations',
+    isLong: true,
     fileName: 'Relationer.xlsx',
     make: () =>
       surveyWithEntries([

@@ -75,6 +75,7 @@ export const texts: readonly HostileFile[] = [
   },
   {
     what: 'twenty million empty lines',
+    isLong: true,
     fileName: 'Rader.csv',
     make: () => Buffer.from(`${csv.toString('utf8')}${'\n'.repeat(20_000_000)}`),
     becomes: 'too-large',
@@ -82,6 +83,7 @@ export const texts: readonly HostileFile[] = [
   },
   {
     what: 'lines of separators alone',
+    isLong: true,
     fileName: 'Separatorer.csv',
     make: () => Buffer.from(`${csv.toString('utf8')}${`${';'.repeat(10_000)}\n`.repeat(5000)}`),
     becomes: 'too-large',

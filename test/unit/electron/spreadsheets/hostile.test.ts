@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HostileFile } from '../../../hostile/corpus/index.ts';
 import { corpus } from '../../../hostile/corpus/index.ts';
-import { hostileLimits } from '../../../hostile/limits.ts';
+import { brokenPromise } from '../../../hostile/limits.ts';
 import { measured } from '../../../hostile/measured.ts';
 
 /** Files that broke a promise once; those that the fuzzer found bear its seed and number. */
@@ -31,25 +31,23 @@ function groups(files: readonly HostileFile[]): HostileFile[][] {
 
 async function expectWithinBounds(files: readonly HostileFile[]): Promise<void> {
   const costs = await measured(files);
-  const outcomes = costs.map(({ what, outcome }) => `${what}: ${outcome}`);
-  const expected = files.map(
-    ({ what, becomes }, at) => `${what}: ${becomes === '' ? costs[at]?.outcome : becomes}`,
-  );
-  expect(outcomes).toEqual(expected);
-  for (const { what, outcome, cpuMs, bytesOverIdle } of costs) {
-    expect(outcome, what).toMatch(/^[a-z-]+$/);
-    expect(cpuMs, `processor time of ${what}`).toBeLessThan(hostileLimits.cpuMs);
-    expect(bytesOverIdle, `memory of ${what}`).toBeLessThan(hostileLimits.bytesOverIdle);
-  }
+  expect(costs).toHaveLength(files.length);
+  const broken = costs.map((cost, at) => {
+    const file = files[at];
+    return file === undefined ? null : brokenPromise(file, cost);
+  });
+  expect(broken.filter((promise) => promise !== null)).toEqual([]);
 }
 
 describe('F-11: a hostile file is read or refused within ten seconds and 500 MB, and never partly stored:', () => {
-  test.each(groups(corpus).map((files) => ({ what: files.map(({ what }) => what).join('; '), files })))(
-    '$what',
-    async ({ files }) => {
-      await expectWithinBounds(files);
-    },
-  );
+  test.each(
+    groups(corpus.filter(({ isLong }) => isLong !== true)).map((files) => ({
+      what: files.map(({ what }) => what).join('; '),
+      files,
+    })),
+  )('$what', async ({ files }) => {
+    await expectWithinBounds(files);
+  });
 });
 
 test('F-11: every file that broke a promise once keeps them now', async () => {
