@@ -104,7 +104,11 @@ function checkNames(files: readonly ExchangeFile[]): void {
   }
 }
 
-function checkInstrument({ municipality, instrument: sent }: ExchangeFile, own: Instrument): void {
+/**
+ * That a file's numbers are of the same items and scale as one's own.
+ * @throws Refusal `exchange-instrument-differs`
+ */
+export function checkInstrument({ municipality, instrument: sent }: ExchangeFile, own: Instrument): void {
   const differs = (what: string): Refusal =>
     refusal(
       'exchange-instrument-differs',

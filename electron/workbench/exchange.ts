@@ -37,7 +37,24 @@ export async function writeExchange(
   writer: WorkspaceWriter,
   { year, out, releaseReason, now }: ExchangeWish,
 ): Promise<ExchangeFile> {
-  const municipality = writer.settings().organisation;
+  const file = sharedOf(writer, measurementsOf(writer), year, now);
+  checkFolder(out);
+  release(writer, unitsShown([year], [null]), releaseReason, now);
+  await writeFileWhole(out, Buffer.from(exchangeText(file)));
+  return file;
+}
+
+/**
+ * What the municipality may share of a year (P12).
+ * @throws Refusal `organisation-missing`, and as `exchangeFileOf`
+ */
+export function sharedOf(
+  reader: WorkspaceReader,
+  measurements: Measurements,
+  year: number,
+  now: string,
+): ExchangeFile {
+  const municipality = reader.settings().organisation;
   if (municipality === null) {
     throw new Refusal({
       code: 'organisation-missing',
@@ -45,23 +62,36 @@ export async function writeExchange(
       nextStep: 'Ange namnet med "dimios settings --in ARBETSFIL --organisation NAMN".',
     });
   }
-  const file = exchangeFileOf(measurementsOf(writer), year, {
+  return exchangeFileOf(measurements, year, {
     municipality,
     programVersion: programVersion(),
     writtenAt: now,
   });
-  // The log comes before the file, so that no file is out without being in it; what can be seen to fail, fails first.
-  if (!existsSync(path.dirname(out))) {
-    throw new Refusal({
-      code: 'folder-missing',
-      message: `${path.basename(out)} gick inte att spara: mappen ${path.dirname(out)} finns inte.`,
-      file: path.basename(out),
-      nextStep: 'Skapa mappen, eller välj en annan.',
-    });
-  }
-  release(writer, unitsShown([year], [null]), releaseReason, now);
-  await writeFileWhole(out, Buffer.from(exchangeText(file)));
-  return file;
+}
+
+/**
+ * The log of what has left comes before the file, so that no file is out without being in it; what can be seen to
+ * fail, fails first.
+ * @throws Refusal `folder-missing`
+ */
+export function checkFolder(out: string): void {
+  if (existsSync(path.dirname(out))) return;
+  throw new Refusal({
+    code: 'folder-missing',
+    message: `${path.basename(out)} gick inte att spara: mappen ${path.dirname(out)} finns inte.`,
+    file: path.basename(out),
+    nextStep: 'Skapa mappen, eller välj en annan.',
+  });
+}
+
+/**
+ * Reads an exchange file.
+ * @throws Refusal `file-unreadable`, `exchange-too-large`, `exchange-invalid`, `exchange-newer`
+ */
+export function readExchangeFile(filePath: string): ExchangeFile {
+  const name = path.basename(filePath);
+  checkSize(filePath, name);
+  return parseExchangeFile(readTextFile(filePath), name);
 }
 
 /**
@@ -74,11 +104,9 @@ export function takeInExchangeFiles(
   now: string,
 ): number[] {
   const read = paths.map((filePath) => {
-    const name = path.basename(filePath);
-    checkSize(filePath, name);
-    const file = parseExchangeFile(readTextFile(filePath), name);
+    const file = readExchangeFile(filePath);
     poolExchangeFiles([file], writer.instrument(file.year));
-    return { file, name };
+    return { file, name: path.basename(filePath) };
   });
   return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
 }
