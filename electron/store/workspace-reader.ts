@@ -22,7 +22,7 @@ import { employeeSurvey } from './employee-survey.ts';
 import type { WorkspaceEvent } from './events.ts';
 import { listEvents } from './events.ts';
 import type { StoredExchangeFile } from './exchange-files.ts';
-import { listExchangeFiles } from './exchange-files.ts';
+import { listExchangeFiles, listExchangeYears } from './exchange-files.ts';
 import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
 import { findUnit } from './find-unit.ts';
@@ -210,9 +210,14 @@ export class WorkspaceReader {
     return reportTemplateName(this.#connection);
   }
 
-  /** Exchange files taken in, removed ones too. */
-  exchangeFiles(): StoredExchangeFile[] {
-    return listExchangeFiles(this.#connection);
+  /** Exchange files taken in of a year, or (null) of all years, removed ones too. */
+  exchangeFiles(year: number | null = null): StoredExchangeFile[] {
+    return listExchangeFiles(this.#connection, year);
+  }
+
+  /** Years that exchange files which count are of, oldest first. */
+  exchangeYears(): number[] {
+    return listExchangeYears(this.#connection);
   }
 
   /** The workspace's own key for fingerprints, 32 bytes; it must never leave the machine's side. */

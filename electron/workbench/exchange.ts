@@ -5,9 +5,10 @@ import { compareWithOthers, exchangeFileOf, isOwn, othersTakingPart } from '../.
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { GivenFigure } from '../../core/conclusions/targets.ts';
 import type { ExchangeFile } from '../../core/exchange/file.ts';
-import { poolExchangeFiles } from '../../core/exchange/pool.ts';
+import { checkInstrument } from '../../core/exchange/pool.ts';
 import { parseExchangeFile } from '../../core/exchange/read.ts';
 import { exchangeText } from '../../core/exchange/write.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
 import { Refusal } from '../../core/problem.ts';
 import { counted } from '../../core/text.ts';
 import { writeFileWhole } from '../publishing/write-file.ts';
@@ -103,9 +104,10 @@ export function takeInExchangeFiles(
   paths: readonly string[],
   now: string,
 ): number[] {
+  const instruments = new Map<number, Instrument>();
   const read = paths.map((filePath) => {
     const file = readExchangeFile(filePath);
-    poolExchangeFiles([file], writer.instrument(file.year));
+    checkInstrument(file, instrumentIn(writer, file.year, instruments));
     return { file, name: path.basename(filePath) };
   });
   return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
@@ -133,22 +135,28 @@ export interface ListedExchangeFile extends StoredExchangeFile {
   readonly fault: string | null;
 }
 
-/** All files taken in, removed ones too. */
+/** Files taken in of a year, or (null) of all years, removed ones too. */
 export function exchangeFilesOf(
   reader: WorkspaceReader,
   { wholeName }: Pick<Measurements, 'wholeName'>,
+  year: number | null = null,
 ): ListedExchangeFile[] {
-  return reader.exchangeFiles().map((stored) => ({
+  const instruments = new Map<number, Instrument>();
+  return reader.exchangeFiles(year).map((stored) => ({
     ...stored,
     isOwn: isOwn(stored.file, wholeName),
-    fault: faultOf(reader, stored.file),
+    fault: faultOf(reader, stored.file, instruments),
   }));
 }
 
 /** The workspace may have got another instrument for the year since the file was taken in. */
-function faultOf(reader: WorkspaceReader, file: ExchangeFile): string | null {
+function faultOf(
+  reader: WorkspaceReader,
+  file: ExchangeFile,
+  instruments: Map<number, Instrument>,
+): string | null {
   try {
-    poolExchangeFiles([file], reader.instrument(file.year));
+    checkInstrument(file, instrumentIn(reader, file.year, instruments));
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.problem.message;
@@ -156,34 +164,39 @@ function faultOf(reader: WorkspaceReader, file: ExchangeFile): string | null {
   }
 }
 
-/** Those taking part in a year beside one's own municipality; null where there are none. */
+/** A year's instrument, made once for as many files as there are. */
+function instrumentIn(
+  reader: WorkspaceReader,
+  year: number,
+  instruments: Map<number, Instrument>,
+): Instrument {
+  const instrument = instruments.get(year) ?? reader.instrument(year);
+  instruments.set(year, instrument);
+  return instrument;
+}
+
+/**
+ * Those taking part in a year beside one's own municipality; null where there are none.
+ * @param files those of the year, where they have been read already
+ */
 export function othersIn(
   reader: WorkspaceReader,
   measurements: Measurements,
   year: number,
+  files: readonly ListedExchangeFile[] = exchangeFilesOf(reader, measurements, year),
 ): OthersTakingPart | null {
-  const counting = exchangeFilesOf(reader, measurements).filter(
-    ({ removedAt, fault }) => removedAt === null && fault === null,
-  );
+  const counting = files.filter(({ removedAt, fault }) => removedAt === null && fault === null);
   return othersTakingPart(
     measurements.wholeName,
     reader.instrument(year),
     measurements.settings,
-    counting.map(({ file }) => file).filter((file) => file.year === year),
+    counting.map(({ file }) => file),
   );
-}
-
-/** Years that files which count are of, oldest first. */
-export function exchangeYears(reader: WorkspaceReader): number[] {
-  const years = reader
-    .exchangeFiles()
-    .flatMap(({ removedAt, file }) => (removedAt === null ? [file.year] : []));
-  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** The figures that somebody gave, and the maturity of the others taking part, year by year. */
 export function figuresBeside(reader: WorkspaceReader, measurements: Measurements): GivenFigure[] {
-  const pooled = exchangeYears(reader).flatMap((year): GivenFigure[] => {
+  const pooled = reader.exchangeYears().flatMap((year): GivenFigure[] => {
     const others = othersIn(reader, measurements, year);
     const percent = others?.estimates.maturity.value ?? null;
     if (others === null || percent === null) return [];

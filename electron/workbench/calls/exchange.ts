@@ -91,12 +91,11 @@ export const exchangeHandlers: HandlersOf<
   'data.exchangeList': ({ workspaceId }, { desk }) => {
     const workspace = desk.workspace(workspaceId);
     const files = listed(workspace);
-    const years = [
-      ...new Set(files.flatMap(({ removedAt, file }) => (removedAt === null ? [file.year] : []))),
-    ];
+    const byYear = Map.groupBy(files, ({ file }) => file.year);
+    const years = workspace.reader.exchangeYears();
     return {
       files: files.map(fileView),
-      years: years.sort((a, b) => a - b).map((year) => yearView(workspace, year)),
+      years: years.map((year) => yearView(workspace, year, byYear.get(year))),
     };
   },
 };
@@ -117,10 +116,14 @@ function fileView(stored: ListedExchangeFile): ExchangeList['files'][number] {
   return { id, municipality, year, respondents, fileName, addedAt: takenInAt, removedAt, isOwn, fault };
 }
 
-function yearView(workspace: OpenWorkspace, year: number): ExchangeList['years'][number] {
+function yearView(
+  workspace: OpenWorkspace,
+  year: number,
+  files: readonly ListedExchangeFile[] | undefined,
+): ExchangeList['years'][number] {
   const nothing = { year, municipalities: 0, respondents: null, maturityPercent: null, statement: null };
   try {
-    const others = othersIn(workspace.reader, workspace.measurements(), year);
+    const others = othersIn(workspace.reader, workspace.measurements(), year, files);
     if (others === null) return { ...nothing, problem: null };
     const { benchmark, estimates } = others;
     return {
