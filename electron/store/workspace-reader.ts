@@ -1,3 +1,4 @@
+import type { StoredRespondent } from '../../core/analysis/answers-table.ts';
 import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
@@ -34,6 +35,7 @@ import { listReleases } from './releases.ts';
 import { reportSettings } from './report-settings.ts';
 import type { ReportTemplate } from './report-template.ts';
 import { reportTemplate, reportTemplateName } from './report-template.ts';
+import { respondentsIn } from './respondents.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
 import { workspaceSecret } from './secret.ts';
@@ -124,6 +126,11 @@ export class WorkspaceReader {
   /** The year's cells, batch by batch: equal groups of two batches are two cells. Not to be changed in place. */
   cells(year: number): TallyCell[] {
     return this.#cells.ofYear(year, this.instruments.ofYear(year).instrument);
+  }
+
+  /** The year's respondents one by one, which are personal data. */
+  respondents(year: number): StoredRespondent[] {
+    return respondentsIn(this.#connection, year);
   }
 
   /** Numbers of invited: the newest line of each unit, imported or entered by hand. */
