@@ -35,10 +35,10 @@ export function answerMarks(
   const stepsOf = ({ cells: [cell = 0] }: MarkedClass): number => steps(marks[cell] ?? nothing, parentOf);
   for (;;) {
     const classes = classesOf(marks, sizes);
-    const told = classes.filter(({ key }) => key !== nothingTold);
-    const [small] = told.filter(({ size }) => size < minimum).sort((a, b) => stepsOf(b) - stepsOf(a));
-    const isRestSmall = classes.some(({ size, key }) => size < minimum && key === nothingTold);
-    const toCoarsen = small ?? (isRestSmall ? told[0] : givenAway(classes, shown, sizes, minimum));
+    const [small] = classes
+      .filter(({ size, key }) => size < minimum && key !== nothingTold)
+      .sort((a, b) => stepsOf(b) - stepsOf(a));
+    const toCoarsen = small ?? givenAway(classes, shown, sizes, minimum);
     if (toCoarsen === undefined) return marks;
     for (const cell of toCoarsen.cells) marks[cell] = coarser(marks[cell] ?? nothing, parentOf);
   }
@@ -86,7 +86,7 @@ function steps(marks: AnswerMarks, parentOf: (unit: UnitId) => UnitId | null): n
 }
 
 /**
- * The smallest class by which fewer than `minimum` respondents can be told apart, by adding and subtracting the sums of
+ * The smallest class, of those that something is told of, by which fewer than `minimum` respondents can be told apart, by adding and subtracting the sums of
  * classes and of shown groups (as rule P9 for groups alone); undefined where none can. What cannot be worked out
  * exactly counts as told apart.
  */
