@@ -32,19 +32,32 @@ export async function exportCounts(files: readonly string[], options: OptionValu
   storeMinimumGroup(options);
   const writer = openWriter(workspacePath(options));
   try {
-    const written = await writeOwnCounts(writer, {
+    const {
+      years: ofYears,
+      municipalities,
+      rows,
+      leftOut,
+    } = await writeOwnCounts(writer, {
       ...wish,
       years: years(options),
       releaseReason: text(options, 'release-reason'),
       now: new Date().toISOString(),
     });
     return {
-      json: { file: wish.out, items: wish.itemsOut, ...written, minimumGroup: writer.minimumGroup() },
+      json: {
+        file: wish.out,
+        items: wish.itemsOut,
+        years: ofYears,
+        municipalities,
+        rows,
+        leftOut,
+        minimumGroup: writer.minimumGroup(),
+      },
       text: [
-        `${wish.out} är skriven: antalen per mätpunkt för ${written.years.join(', ')}, ${counted(written.rows, 'rad', 'rader')}. Filen har inga enheter och ingens svar.`,
-        ...(written.leftOut.length === 0
+        `${wish.out} är skriven: antalen per mätpunkt för ${ofYears.join(', ')}, ${counted(rows, 'rad', 'rader')}. Filen har inga enheter och ingens svar.`,
+        ...(leftOut.length === 0
           ? []
-          : [`Utan ${written.leftOut.join(', ')}: för få har svarat för att antalen ska få lämnas ut.`]),
+          : [`Utan ${leftOut.join(', ')}: för få har svarat för att antalen ska få lämnas ut.`]),
       ].join('\n'),
     };
   } finally {

@@ -44,16 +44,18 @@ export interface OwnCountsWish extends CountsWish {
 
 /**
  * Writes the counts of what the municipality may share of its years (P12), and keeps that in the release log (P10).
- * @returns also the years with answers that were left out, since they are of too few
+ * @returns also what was shared of each year, and the years with answers that were left out, since they are of too few
  * @throws Refusal `counts-none`, as `sharedOf`, `release` and `writeFilesWhole`
  */
 export async function writeOwnCounts(
   writer: WorkspaceWriter,
   wish: OwnCountsWish,
-): Promise<CountsWritten & { readonly leftOut: readonly number[] }> {
+): Promise<
+  CountsWritten & { readonly shared: readonly ExchangeFile[]; readonly leftOut: readonly number[] }
+> {
   const measurements = measurementsOf(writer);
   const asked = wish.years ?? measurements.yearsWithAnswers;
-  const files = asked.flatMap((year) => {
+  const shared = asked.flatMap((year) => {
     try {
       return sharedOf(writer, measurements, year, wish.now);
     } catch (error) {
@@ -62,7 +64,7 @@ export async function writeOwnCounts(
       throw error;
     }
   });
-  if (files.length === 0) {
+  if (shared.length === 0) {
     throw new Refusal({
       code: 'counts-none',
       message: 'Inget år i arbetsfilen har så många svar att antalen får lämnas ut.',
@@ -70,10 +72,10 @@ export async function writeOwnCounts(
     });
   }
   checkFolder(wish.out);
-  const years = files.map(({ year }) => year);
+  const years = shared.map(({ year }) => year);
   release(writer, unitsShown(years, [null]), wish.releaseReason, wish.now);
-  const written = await write(files.flatMap(itemCounts), writer.currentInstrument(), wish);
-  return { ...written, leftOut: asked.filter((year) => !years.includes(year)) };
+  const written = await write(shared.flatMap(itemCounts), writer.currentInstrument(), wish);
+  return { ...written, shared, leftOut: asked.filter((year) => !years.includes(year)) };
 }
 
 /**

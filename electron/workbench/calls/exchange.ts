@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/problem.ts';
 import type { OpenWorkspace } from '../desk.ts';
 import type { ListedExchangeFile } from '../exchange.ts';
 import { exchangeFilesOf, othersIn, takeInExchangeFiles, writeExchange } from '../exchange.ts';
+import { writeOwnCounts } from '../counts.ts';
 import type { HandlersOf } from '../registry.ts';
 
 /** Exchange files between municipalities. */
@@ -14,12 +15,23 @@ export const exchangeHandlers: HandlersOf<
   | 'data.exchangeRestore'
   | 'data.exchangeList'
 > = {
-  'data.exchangeWrite': async ({ workspaceId, year, targetId, releaseReason }, { desk, now }) => {
+  'data.exchangeWrite': async ({ workspaceId, year, targetId, releaseReason, format }, { desk, now }) => {
     const workspace = desk.workspace(workspaceId);
     const out = desk.target(targetId);
-    const file = await workspace.recordLater((writer) =>
-      writeExchange(writer, { year, out, releaseReason, now }),
-    );
+    const file = await workspace.recordLater(async (writer) => {
+      if (format === 'json') return writeExchange(writer, { year, out, releaseReason, now });
+      const { shared } = await writeOwnCounts(writer, {
+        format,
+        out,
+        itemsOut: null,
+        years: [year],
+        releaseReason,
+        now,
+      });
+      const [own] = shared;
+      if (own === undefined) throw new Error(`The counts of ${year} were written but are not there.`);
+      return own;
+    });
     const withheld = file.items.filter((item) => 'withheld' in item).length;
     return {
       targetId,
