@@ -15,7 +15,7 @@ export interface StoredRespondent extends AnswerMarks {
 }
 
 /** How an answer stands that could not be taken for any on the scale. */
-export const refusedValue = 'ogiltigt';
+export const refusedValue = 'avvisat';
 
 const gateWords = { yes: 'ja', no: 'nej' } as const;
 

@@ -111,7 +111,7 @@ describe('answers as data', () => {
         2022,
         signs.map((answers) => ({ unit: null, role: null, gate: null, answers })),
       );
-      expect(table.columns.at(-1)?.values).toEqual(['1', '6', 'ogiltigt', 'vet ej', null]);
+      expect(table.columns.at(-1)?.values).toEqual(['1', '6', 'avvisat', 'vet ej', null]);
     });
   });
 
