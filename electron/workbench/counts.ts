@@ -72,6 +72,7 @@ export async function writeOwnCounts(
     });
   }
   checkFolder(wish.out);
+  if (wish.itemsOut !== null) checkFolder(wish.itemsOut);
   const years = shared.map(({ year }) => year);
   release(writer, unitsShown(years, [null]), wish.releaseReason, wish.now);
   const written = await write(shared.flatMap(itemCounts), writer.currentInstrument(), wish);

@@ -215,6 +215,9 @@ describe('counts as data', () => {
     await succeeded('export', 'counts', file, '--out', fromFile);
     expect(readFileSync(counts, 'utf8')).toBe(readFileSync(fromFile, 'utf8'));
     expect((await refused(...words, '--year', '2021')).error.code).toBe('exchange-too-few');
+    const nowhere = join(bench.folder, 'saknas', 'items.csv');
+    expect((await refused(...words, '--items', nowhere)).error.code).toBe('folder-missing');
+    expect(withReader(bench.workspace, (reader) => reader.releases())).toHaveLength(2);
 
     await bench.import({ ...plain(respondents(2, 40)), fileName: 'sena.xlsx' }, '--year', '2022', '--add');
     expect((await refused(...words)).error.code).toBe('release-few-others');
