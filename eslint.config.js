@@ -81,9 +81,33 @@ const coreRooms = {
 };
 
 const machineModules = {
-  regex: '^(node:|electron|better-sqlite3|xlsx|yauzl|csv-parse|fs$|path$|os$|http)',
+  regex: '^(node:|electron|better-sqlite3|xlsx|yauzl|csv-parse|fs$|path$|os$|http|undici|ws$)',
   message: 'core/ is pure: no files, no processes, no native modules.',
 };
+
+/** Modules that reach other machines: nothing in the program may. Tests alone listen, to see that nobody calls. */
+const networkModules = {
+  regex:
+    '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$|^(undici|ws|node-fetch|cross-fetch|axios|got|ky|socket\\.io.*|needle|superagent)(/|$)',
+  message: 'Nothing connects out.',
+};
+
+/** The same of what a page and Node have without importing it. */
+const networkGlobals = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+].map((name) => ({ name, message: 'Nothing connects out.' }));
+const networkProperties = [
+  { property: 'sendBeacon', message: 'Nothing connects out.' },
+  ...networkGlobals.flatMap(({ name, message }) =>
+    ['globalThis', 'window', 'self'].map((object) => ({ object, property: name, message })),
+  ),
+];
 
 const outside = {
   regex: '(^|/)(electron|renderer|resources|test)/',
@@ -154,10 +178,11 @@ export default tseslint.config(
         { name: 'Date', message: 'core/ has no clock: the caller passes the time in.' },
         { name: 'Intl', message: 'core/ has no default locale: use core/text.' },
         { name: 'process', message: 'core/ has no process.' },
-        { name: 'fetch', message: 'Nothing connects out.' },
+        ...networkGlobals,
       ],
       'no-restricted-properties': [
         'error',
+        ...networkProperties,
         {
           object: 'Math',
           property: 'random',
@@ -173,17 +198,19 @@ export default tseslint.config(
   },
   ...roomFences,
   {
-    files: ['electron/**/*.ts'],
+    files: ['electron/**/*.ts', 'electron/**/*.mjs', 'resources/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             { regex: '(^|/)renderer/', message: 'electron/ never imports renderer/.' },
-            { regex: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', message: 'Nothing connects out.' },
+            networkModules,
           ],
         },
       ],
+      'no-restricted-globals': ['error', ...networkGlobals],
+      'no-restricted-properties': ['error', ...networkProperties],
     },
   },
   {
@@ -202,10 +229,18 @@ export default tseslint.config(
               message: 'renderer/ reaches the machine only through core/api.ts.',
             },
             { regex: '^node:', message: 'renderer/ runs in a window.' },
+            networkModules,
           ],
         },
       ],
+      'no-restricted-globals': ['error', ...networkGlobals],
+      'no-restricted-properties': ['error', ...networkProperties],
     },
+  },
+  {
+    // The explicit list of what may: fonts that came with the page, for pictures of figures. The page's policy lets it reach nothing else.
+    files: ['renderer/shared/figure/picture.ts'],
+    rules: { 'no-restricted-globals': 'off' },
   },
   {
     // What a person reads on a terminal is written by these alone.

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new PlainClosingLine()],
     projects: [
-      // Two at a time; journeys come after them one by one, since each has a browser and a workbench of its own to wait for.
+      // Two at a time, journeys after them: each of those has a browser and a workbench of its own.
       {
         test: {
           name: 'unit',
@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/global-setup.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           ...patience,
         },

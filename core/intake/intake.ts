@@ -6,6 +6,7 @@ import type { ImportKind } from './draft.ts';
 import type { KnownUnit } from './draft-units.ts';
 import type { Finding, Question } from './finding.ts';
 import type { Layout } from './layout.ts';
+import type { SheetSample } from './layout.ts';
 import { recogniseLayout } from './layout.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
 import { emptyMapping, mappedColumn } from './mapping.ts';
@@ -16,15 +17,19 @@ import { readEmployeeSurvey } from './read-employee-survey.ts';
 import { readResponseRates } from './read-response-rates.ts';
 import type { Reading } from './reading.ts';
 import { firstRows } from './rows.ts';
-import type { Workbook } from './sheet.ts';
+import type { Row, Workbook } from './sheet.ts';
 import { ValueReader } from './values.ts';
 import { listed } from '../text.ts';
 
 /** Rows of each sheet that recognition looks at. */
-const sampleRows = 200;
+const sample = { rows: 200, cells: 200_000 };
 /** Tables of figures are small; one that is longer is no such table. */
-const tableRowsAtMost = 20_000;
+const tableAtMost = { rows: 20_000, cells: 2_000_000 };
 const sheetsAtMost = 100;
+/** Values in one row of the sample: each column is compared with every item, and no survey has so many. */
+const columnsAtMost = 2000;
+/** Characters of a text that recognition looks at: no heading is longer; in a wide row, they share so many. */
+const longestText = { alone: 1000, inRow: 120_000, least: 120 };
 
 /** What a workbook was recognised as. */
 export interface Recognised {
@@ -58,9 +63,10 @@ export async function recogniseWorkbook(workbook: Workbook, options: IntakeOptio
     workbook.sheets.map(async (sheet) => ({
       name: sheet.name,
       hidden: sheet.hidden,
-      rows: await firstRows(sheet, sampleRows),
+      rows: (await firstRows(sheet, sample)).map(withShortTexts),
     })),
   );
+  for (const sample of samples) refuseIfTooWide(workbook.fileName, sample);
   const layout = recogniseLayout(samples, instrument, {
     kind,
     sheet: mapping.sheet ?? null,
@@ -120,7 +126,7 @@ export async function readWorkbook(workbook: Workbook, options: IntakeOptions): 
     if (reading.responses === 0) throw headingsOnly(workbook.fileName, layout.sheet);
     return { layout, columns, reading };
   }
-  const rows = await firstRows(sheet, tableRowsAtMost);
+  const rows = await firstRows(sheet, tableAtMost);
   const readers = {
     aggregated: readAggregated,
     responseRates: readResponseRates,
@@ -164,6 +170,28 @@ function tooManySheets({ fileName, sheets }: Workbook): Refusal {
     message: `${fileName} har ${sheets.length} blad; högst ${sheetsAtMost} läses.`,
     file: fileName,
     nextStep: 'Spara bladet med svaren som en egen fil och läs in den.',
+  });
+}
+
+function withShortTexts(row: Row): Row {
+  const { alone, inRow, least } = longestText;
+  const most = Math.min(alone, Math.max(least, Math.floor(inRow / row.cells.length)));
+  const cells = row.cells.map((cell) =>
+    typeof cell === 'string' && cell.length > most ? cell.slice(0, most) : cell,
+  );
+  return { ...row, cells };
+}
+
+/** A stray value far to the right is a slip; thousands beside each other are no survey. */
+function refuseIfTooWide(fileName: string, { name, rows }: SheetSample): void {
+  const widest = Math.max(0, ...rows.map(({ cells }) => cells.filter((cell) => cell !== null).length));
+  if (widest <= columnsAtMost) return;
+  throw new Refusal({
+    code: 'too-large',
+    message: `Bladet "${name}" i ${fileName} har ${widest} kolumner med innehåll; högst ${columnsAtMost} läses.`,
+    file: fileName,
+    sheet: name,
+    nextStep: 'Spara bakgrundsfrågor och mätpunkter som en egen fil utan de andra kolumnerna och läs in den.',
   });
 }
 

@@ -9,6 +9,7 @@ import type { KnownUnit } from './draft-units.ts';
 import type { Question } from './finding.ts';
 import type { Layout } from './layout.ts';
 import type { Mapping } from './mapping.ts';
+import { MergedValues } from './merged-values.ts';
 import { RespondentGroups } from './respondent-groups.ts';
 import type { AnswersReading } from './reading.ts';
 import type { RowKind } from './row-kinds.ts';
@@ -81,8 +82,7 @@ class AnswersReader {
   readonly #valueQuestions: ValueQuestions;
   readonly #groups: RespondentGroups;
   readonly #rows: RowSorter;
-  readonly #merged: readonly MergedRange[];
-  readonly #mergedValues = new Map<MergedRange, Cell>();
+  readonly #merged: MergedValues;
   readonly #columnYears = new YearCount();
   readonly #dateYears = new YearCount();
   readonly #faultyItems: number[] = [];
@@ -96,7 +96,6 @@ class AnswersReader {
 
   constructor(input: AnswersInput, merged: readonly MergedRange[]) {
     this.#input = input;
-    this.#merged = merged;
     this.#columns = answerColumns(
       input.columns,
       input.instrument,
@@ -104,6 +103,7 @@ class AnswersReader {
       input.layout,
       (input.mapping.scale ?? input.layout.scaleDirection) === 'turned',
     );
+    this.#merged = new MergedValues(merged, new Set(this.#backgroundPlaces()));
     this.#lastHeaderRow = input.layout.headerRows.at(-1) ?? 0;
     this.#findings = new Findings(input.layout.sheet);
     const said = new Set(input.mapping.values.map(({ text }) => meaningKey(text)));
@@ -116,10 +116,14 @@ class AnswersReader {
 
   /** True when a merged area covers rows of answers in a column that says who answered from where. */
   readsBackground({ firstColumn, lastColumn, lastRow }: MergedRange): boolean {
+    const isCovered = (place: number): boolean => place + 1 >= firstColumn && place + 1 <= lastColumn;
+    return lastRow > this.#lastHeaderRow && this.#backgroundPlaces().some(isCovered);
+  }
+
+  /** Columns that say who answered from where. */
+  #backgroundPlaces(): number[] {
     const { upperUnit, lowerUnit, role, gate } = this.#columns;
-    const isCovered = (place: number | null): boolean =>
-      place !== null && place + 1 >= firstColumn && place + 1 <= lastColumn;
-    return lastRow > this.#lastHeaderRow && [upperUnit, lowerUnit, role, gate].some(isCovered);
+    return [upperUnit, lowerUnit, role, gate].filter((place) => place !== null);
   }
 
   /** Says which columns that are read are hidden in the file, and where answers lie in merged cells. */
@@ -145,7 +149,7 @@ class AnswersReader {
 
   add(row: Row): void {
     if (row.number <= this.#lastHeaderRow) return;
-    const { cells } = this.#merged.length === 0 ? row : this.#withMergedValues(row);
+    const cells = this.#merged.filled(row);
     this.#makeRoom();
     const answered = this.#readItems(cells);
     if (!this.#isRespondent(row.number, cells, answered)) return;
@@ -298,17 +302,6 @@ class AnswersReader {
       this.#dateYears.add(found);
       return;
     }
-  }
-
-  #withMergedValues(row: Row): Row {
-    const cells = [...row.cells];
-    for (const range of this.#merged) {
-      if (row.number < range.firstRow || row.number > range.lastRow) continue;
-      const place = range.firstColumn - 1;
-      if (row.number === range.firstRow) this.#mergedValues.set(range, cells[place] ?? null);
-      else cells[place] ??= this.#mergedValues.get(range) ?? null;
-    }
-    return { ...row, cells };
   }
 
   #reportSheet(): void {

@@ -1,14 +1,33 @@
 import { tidy } from '../text.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 
-/** The first `atMost` rows of a sheet, read no further than that. */
-export async function firstRows(sheet: Sheet, atMost: number): Promise<Row[]> {
+/** How much of a sheet is held in memory at most; cells count up to the last value of each row. */
+export interface RowsAtMost {
+  readonly rows: number;
+  readonly cells: number;
+}
+
+/** The first rows of a sheet, read no further than `atMost`; the first row is always among them. */
+export async function firstRows(sheet: Sheet, atMost: RowsAtMost): Promise<Row[]> {
+  return (await rowsFromTop(sheet, atMost)).rows;
+}
+
+/** {@link firstRows}, and whether they are all there are. */
+export async function rowsFromTop(
+  sheet: Sheet,
+  atMost: RowsAtMost,
+): Promise<{ readonly rows: Row[]; readonly areAll: boolean }> {
   const rows: Row[] = [];
+  let cells = 0;
   for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, atMost - rows.length));
-    if (rows.length >= atMost) break;
+    for (const row of batch) {
+      cells += row.cells.length;
+      if (rows.length > 0 && (rows.length >= atMost.rows || cells > atMost.cells))
+        return { rows, areAll: false };
+      rows.push(row);
+    }
   }
-  return rows;
+  return { rows, areAll: true };
 }
 
 /** A cell as text, white space folded; "" for an empty cell, an error or a formula without a value. */

@@ -19,6 +19,10 @@ export const maskSign = '•••';
 const firstShown = 60;
 /** Rows with something noticed that are shown beside them. */
 const noticedShown = 300;
+/** Columns shown of a row; no survey has so many. */
+const widestShown = 1000;
+/** Cells shown in all: of a wide sheet fewer rows are shown. */
+const cellsShown = 40_000;
 const cellsPerQuestion = 3;
 const longestCell = 120;
 /** A longer text in a column of answers is no answer, and may be about a person. */
@@ -90,12 +94,12 @@ export function shownRows(sheet: ReadSheet): ImportPreview['rows'] {
     ...findings.flatMap(({ row }) => row ?? []).slice(0, noticedShown),
     ...asked.map((cell) => Number(cell.replace(/^[A-Z]+/, ''))),
   ]);
-  const shown = rows.filter(({ number }, place) => place < firstShown || noticed.has(number));
-  const width = Math.max(
-    0,
-    ...shown.map(({ cells }) => cells.length),
-    ...columns.map(({ column }) => column),
+  const wished = rows.filter(({ number }, place) => place < firstShown || noticed.has(number));
+  const width = Math.min(
+    widestShown,
+    Math.max(0, ...wished.map(({ cells }) => cells.length), ...columns.map(({ column }) => column)),
   );
+  const shown = wished.slice(0, Math.floor(cellsShown / Math.max(1, width)));
   const byColumn = new Map(columns.map((match) => [match.column, match]));
   const lastHeader = layout.headerRows.at(-1) ?? 0;
   return shown.map(({ number, cells }) => ({

@@ -17,8 +17,16 @@ export interface WorkbookLimits {
   /** UTF-16 units of one cell's text. */
   readonly cellTextLength: number;
   readonly mergedRanges: number;
-  /** Bytes of one cell or one shared text as XML, and of one record of delimited text. */
+  /** Formats that cells may have. */
+  readonly cellStyles: number;
+  /** Bytes of an .xlsx file's sheets as XML that hold no value, beyond what {@link paddingPerValue} grants. */
+  readonly paddingBytes: number;
+  /** Empty cells beside the values of their rows, in all sheets, beyond what {@link paddingPerValue} grants. */
+  readonly paddingCells: number;
+  /** Bytes of one cell or one shared text as XML. */
   readonly elementBytes: number;
+  /** Characters of one record of delimited text. */
+  readonly recordLength: number;
   /** Bytes of one XML tag with its attributes. */
   readonly tagBytes: number;
   /** Elements open inside each other. */
@@ -35,26 +43,33 @@ export interface WorkbookLimits {
 
 const mebibyte = 1024 * 1024;
 
+/** What every value may have around it before it counts as padding: far more than any export writes. */
+export const paddingPerValue = { bytes: 1024, cells: 64 } as const;
+
 /**
  * Room for a full Excel sheet of survey answers, and little more. No bound on the compression ratio: survey
  * answers compress far, and `inflatedBytes` already bounds the work.
  */
 export const defaultLimits: WorkbookLimits = {
   inflatedBytes: 1_500_000_000,
-  structureBytes: 64 * mebibyte,
+  structureBytes: 32 * mebibyte,
   entryCount: 10_000,
   entryNameBytes: 512,
   sharedStringCount: 5_000_000,
-  sharedStringBytes: 512 * mebibyte,
+  sharedStringBytes: 192 * mebibyte,
   columns: 16_384,
   rows: 1_048_576,
   cellTextLength: 32_767,
   mergedRanges: 500_000,
+  cellStyles: 65_536,
+  paddingBytes: 96 * mebibyte,
+  paddingCells: 8_000_000,
   elementBytes: 4 * mebibyte,
+  recordLength: mebibyte,
   tagBytes: 64 * 1024,
   nestingDepth: 64,
-  legacyFileBytes: 64 * mebibyte,
-  legacyInflatedBytes: 256 * mebibyte,
-  legacyHeapMegabytes: 400,
-  legacyDurationMs: 10_000,
+  legacyFileBytes: 16 * mebibyte,
+  legacyInflatedBytes: 32 * mebibyte,
+  legacyHeapMegabytes: 256,
+  legacyDurationMs: 8_000,
 };

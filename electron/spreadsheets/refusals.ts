@@ -118,7 +118,12 @@ const limitTexts: Record<keyof WorkbookLimits, (limit: number) => string> = {
   rows: (limit) => `har fler än ${inSwedish(limit)} rader, vilket är gränsen`,
   cellTextLength: (limit) => `har en cell med mer än ${inSwedish(limit)} tecken, vilket är gränsen`,
   mergedRanges: (limit) => `har fler än ${inSwedish(limit)} sammanfogade områden, vilket är gränsen`,
-  elementBytes: (limit) => `har en cell eller rad som är större än ${mebibytes(limit)}, vilket är gränsen`,
+  cellStyles: (limit) => `har fler än ${inSwedish(limit)} cellformat, vilket är gränsen`,
+  paddingBytes: (limit) =>
+    `har mer än ${mebibytes(limit)} tomma celler och annat utan värden, vilket är gränsen`,
+  paddingCells: (limit) => `har fler än ${inSwedish(limit)} tomma celler mellan värdena, vilket är gränsen`,
+  recordLength: (limit) => `har en rad med mer än ${inSwedish(limit)} tecken, vilket är gränsen`,
+  elementBytes: (limit) => `har en cell som är större än ${mebibytes(limit)}, vilket är gränsen`,
   tagBytes: (limit) =>
     `har en cell vars beskrivning är längre än ${inSwedish(limit)} tecken, vilket är gränsen`,
   nestingDepth: (limit) => `har fler än ${inSwedish(limit)} nivåer inuti varandra, vilket är gränsen`,

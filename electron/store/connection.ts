@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
+import { SqliteError } from 'better-sqlite3';
 import type * as z from 'zod';
 import { noteChange } from './changed-files.ts';
 import { damaged, sqliteRefusal } from './refusals.ts';
@@ -116,7 +117,8 @@ export class WriteConnection extends ReadConnection {
 
   /**
    * Folds what was written last into the one file, where no other connection stands in the way, and lets others
-   * write.
+   * write. Where the disk refuses, what was written stays in the log beside the file, from which the next to open it
+   * takes it.
    */
   override close(): void {
     if (!this.isOpen) return;
@@ -124,6 +126,9 @@ export class WriteConnection extends ReadConnection {
       const { changes } = this.prepared('SELECT total_changes() AS changes').get() as { changes: number };
       if (changes > 0) noteChange(this.path);
       this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // What was changed is safe already: telling of a failure would say that it is not.
+      if (!(error instanceof SqliteError)) throw error;
     } finally {
       super.close();
       this.#release();

@@ -38,7 +38,7 @@ export function yearsWithoutPlan(connection: ReadConnection): number[] {
       `SELECT DISTINCT year FROM active_batch
        WHERE kind = 'answers'
          AND year NOT IN (SELECT year FROM hiding_plan WHERE made_of LIKE @revision || ':%') ORDER BY year`,
-      { revision: planRevision },
+      { revision: String(planRevision) },
     )
     .map(({ year }) => year);
 }

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { Refusal } from '../../core/problem.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import type { ReadConnection, WriteConnection } from './connection.ts';
+import { editableUnits } from './editable-units.ts';
 
 /**
  * Sets the number of invited of a unit, or of the whole (null), in a year. It stands until a newer table is
  * imported or another number is set; null takes it away, and an imported number counts again.
- * @throws Refusal `invited-out-of-range`.
+ * @throws Refusal `invited-out-of-range`, `unit-missing`.
  */
 export function setInvited(
   connection: WriteConnection,
@@ -21,6 +22,7 @@ export function setInvited(
       nextStep: 'Ange ett heltal, 0 eller större.',
     });
   }
+  if (unit !== null) editableUnits(connection).get(unit);
   connection.transaction(() => {
     connection.run('DELETE FROM invited WHERE batch IS NULL AND year = @year AND unit IS @unit', {
       year,

@@ -50,11 +50,12 @@ function cellsOf(draft: AnswersDraft, units: UnitRegister): DraftCell[] {
   const keys = draft.groups.map(({ role, gate }, group) => JSON.stringify([unitIds[group], role, gate]));
   const distinct = [...new Set(keys)].sort();
   const placeOfKey = new Map(distinct.map((key, place) => [key, place]));
+  const firstGroup = new Map(keys.map((key, group) => [key, group] as const).reverse());
   const placeOfGroup = keys.map((key) => placeOfKey.get(key) ?? 0);
 
   const ordered = orderByPlace(draft, placeOfGroup, distinct.length);
   return distinct.flatMap((key, place) => {
-    const group = keys.indexOf(key);
+    const group = firstGroup.get(key) ?? -1;
     const first = draft.groups[group];
     const own = ordered[place];
     if (first === undefined || own === undefined || own.length === 0) return [];

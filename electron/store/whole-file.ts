@@ -100,8 +100,7 @@ export function sweepUnderWay(full: string): void {
       name.startsWith(`${base}.`) || (name.startsWith(`${stem}.`) && name.includes('.dimios-backup.'));
     const pid = isOwn ? leftover.exec(name)?.[1] : undefined;
     const isOthers = pid !== undefined && Number(pid) !== process.pid;
-    const isHalfBackup =
-      name.startsWith(`${stem}.`) && /\.dimios-backup-unfinished(?:-journal)?$/.test(name);
+    const isHalfBackup = name.startsWith(`${stem}.`) && /\.dimios-backup-unfinished(?:-journal)?$/.test(name);
     if (isOthers || isHalfBackup) fs.rmSync(path.join(dir, name), { force: true });
   }
 }

@@ -309,12 +309,13 @@ export class WorkspaceWriter extends WorkspaceReader {
     return this.#connection.transaction(work);
   }
 
-  /** Adds to the log of what has left the program. */
-  recordReleases(releases: readonly Release[], now: string): void {
+  /** Adds to the log of what has left the program; `figure` is how a single figure was asked for, as JSON. */
+  recordReleases(releases: readonly Release[], now: string, figure: string | null = null): void {
     this.together(() => {
       recordReleases(this.#connection, releases, now);
       const years = [...new Set(releases.map(({ year }) => year))].sort((a, b) => a - b);
-      this.#record('released', { detail: { years, groups: releases.length }, now });
+      const detail = { years, groups: releases.length, ...(figure !== null && { figure }) };
+      this.#record('released', { detail, now });
     });
   }
 

@@ -16,6 +16,7 @@ import type { NewProtection } from '../store/open-file.ts';
 import { notEncrypted, protectionOf } from '../store/protection.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { createWorkspace, openReader, openWriter } from '../store/workspace.ts';
+import { refuseTooManyUnits } from './import-refusals.ts';
 import type { FileReading, ReadingProgress } from './intake.ts';
 import { fingerprintFile, readFile } from './intake.ts';
 import { mappingOfColumns, saveProfile } from './profiles.ts';
@@ -285,6 +286,7 @@ export function importRequest(
   { file, draft, sizeBytes, sha256 }: ReadForStoring,
   mode: ImportOrder['mode'],
 ): ImportRequest {
+  refuseTooManyUnits(file.fileName, draft);
   return {
     draft,
     mode,

@@ -6,7 +6,7 @@ import type { KnownUnit } from '../../core/intake/draft-units.ts';
 import type { Question } from '../../core/intake/finding.ts';
 import { recogniseWorkbook } from '../../core/intake/intake.ts';
 import { emptyMapping } from '../../core/intake/mapping.ts';
-import { firstRows } from '../../core/intake/rows.ts';
+import { rowsFromTop } from '../../core/intake/rows.ts';
 import type { Row, Workbook } from '../../core/intake/sheet.ts';
 import type { StoredBatch } from '../store/batch-records.ts';
 import { openWorkbook } from '../spreadsheets/index.ts';
@@ -39,7 +39,7 @@ export interface OrderReading {
 }
 
 /** Rows from the top that may be shown; what was noticed further down is listed all the same. */
-const rowsLookedAt = 5000;
+const rowsLookedAt = { rows: 5000, cells: 500_000 };
 /** Readings kept, so that an answer on one file does not read the others again. */
 const readingsKept = 24;
 
@@ -154,13 +154,13 @@ async function readOnce(
     const name = offered?.name ?? '';
     const offers = offered !== null && order.answers['profile'] === undefined ? [profileQuestion(name)] : [];
     const open = [...offers, ...file.reading.questions];
-    const rows = await rowsOf(workbook, file.layout.sheet);
+    const { rows, areAll } = await rowsOf(workbook, file.layout.sheet);
     return {
       file,
       ...(await fingerprintFile(filePath)),
       sheets: workbook.sheets.map((sheet) => sheet.name),
       rows,
-      totalRows: rows.length < rowsLookedAt ? rows.length : null,
+      totalRows: areAll ? rows.length : null,
       questions: withGivenAnswers(asked ?? open, open, order.answers),
       profile: offered === null ? null : { name, used: profile !== null },
     };
@@ -169,7 +169,7 @@ async function readOnce(
   }
 }
 
-async function rowsOf(workbook: Workbook, name: string): Promise<Row[]> {
+async function rowsOf(workbook: Workbook, name: string): ReturnType<typeof rowsFromTop> {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
-  return sheet === undefined ? [] : firstRows(sheet, rowsLookedAt);
+  return sheet === undefined ? { rows: [], areAll: true } : rowsFromTop(sheet, rowsLookedAt);
 }

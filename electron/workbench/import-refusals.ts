@@ -38,6 +38,22 @@ export function openQuestions(file: string, count: number): Refusal {
   });
 }
 
+/** More units than any organisation has; each is compared with every other, and hidden from every other. */
+const unitsAtMost = 3000;
+
+/** @throws Refusal `too-many-units` for answers whose units are no units */
+export function refuseTooManyUnits(file: string, draft: ImportDraft): void {
+  if (draft.kind !== 'answers') return;
+  const units = new Set(draft.groups.map(({ unit }) => JSON.stringify(unit))).size;
+  if (units <= unitsAtMost) return;
+  throw new Refusal({
+    code: 'too-many-units',
+    message: `${file} har ${units} olika enheter; högst ${unitsAtMost} kan läsas in.`,
+    file,
+    nextStep: 'Kontrollera vilken kolumn som anger enhet: den här verkar innehålla något annat.',
+  });
+}
+
 /** A file in which nothing can be read. */
 export function nothingToImport(file: string): Refusal {
   return new Refusal({

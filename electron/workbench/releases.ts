@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Measurements } from '../../core/analysis/measurements.ts';
+import type { FigureChoice, FigureKind } from '../../core/figures/figure.ts';
 import type { GroupKey } from '../../core/privacy/groups.ts';
 import { unitKey } from '../../core/privacy/groups.ts';
 import type { PlannedGroup } from '../../core/privacy/plan.ts';
@@ -19,6 +20,12 @@ export interface ShownGroup {
   readonly group: GroupKey;
 }
 
+/** A figure as it was asked for. */
+export interface ReleasedFigure {
+  readonly kind: FigureKind;
+  readonly choice: FigureChoice;
+}
+
 /** Every group that a file shows when it has these units (null for the whole) in these years. */
 export function unitsShown(years: readonly number[], units: readonly (UnitId | null)[]): ShownGroup[] {
   return years.flatMap((year) => units.map((unit) => ({ year, group: unitKey(unit) })));
@@ -30,6 +37,7 @@ export function unitsShown(years: readonly number[], units: readonly (UnitId | n
  * answered in, or of a year without answers is not logged: nothing of it is shown that anyone answered.
  * @param reason why it is to be released although an earlier release stands in the way; null where none is given.
  * @param now ISO time.
+ * @param figure what the file shows, where it is a single figure: so that `verify` knows it again.
  * @throws Refusal `release-few-others`, `release-other-minimum-group` or `release-other-tree`, unless there is a reason.
  */
 export function release(
@@ -37,6 +45,7 @@ export function release(
   shown: readonly ShownGroup[],
   reason: string | null,
   now: string,
+  figure: ReleasedFigure | null = null,
 ): Release[] {
   const given = reason?.trim() ?? '';
   return writer.together(() => {
@@ -65,7 +74,7 @@ export function release(
             : `${first.message} Detsamma gäller ${counted(others.length, 'grupp till', 'grupper till')}.`,
       });
     }
-    writer.recordReleases(releases, now);
+    writer.recordReleases(releases, now, figure === null ? null : JSON.stringify(figure));
     return releases;
   });
 }

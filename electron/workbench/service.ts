@@ -135,10 +135,15 @@ export class Workbench {
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? writable(value) : value));
   } catch {
     return undefined;
   }
+}
+
+/** Without control signs, which mean nothing in any text, and which neither XML nor a report can hold. */
+function writable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 }
 
 function refused(problem: Problem): Envelope {

@@ -1,5 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
+import * as z from 'zod';
 import type { Measurements } from '../../core/analysis/measurements.ts';
+import { figureOptions } from '../../core/api/figures.ts';
+import { unitOrWhole, who, year } from '../../core/api/values.ts';
 import { buildFigure } from '../../core/figures/build.ts';
 import type { Language } from '../../core/figures/figure.ts';
 import { figureKinds, languages, measures, usualChoice } from '../../core/figures/figure.ts';
@@ -7,6 +10,7 @@ import type { FigureSource } from '../../core/figures/source.ts';
 import { Refusal } from '../../core/problem.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { Section } from '../../core/report/report.ts';
+import { proposedReportSettings } from '../../core/report/settings.ts';
 import type { UnitId } from '../../core/survey/units.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { usualUnits } from './figure-release.ts';
@@ -51,7 +55,10 @@ export function fingerprintsIn(bytes: Uint8Array): WrittenFingerprint[] {
   return [...new Map(found).values()];
 }
 
-/** Compares fingerprints with what the workspace gives: its reports of every year and unit, and its usual figures. */
+/**
+ * Compares fingerprints with what the workspace gives: its usual figures, those that the audit trail tells to have been
+ * saved with choices of their own, and its reports of every year and unit.
+ */
 export function verify(
   reader: WorkspaceReader,
   measurements: Measurements,
@@ -84,6 +91,11 @@ function* fingerprintsOf(
   for (const language of inUse) {
     for (const years of [newestFirst, ...newestFirst.map((year) => [year])])
       yield ofFigures(source, years, language);
+  }
+  for (const { detail } of reader.events().toReversed()) {
+    if (typeof detail['figure'] === 'string') yield ofReleasedFigure(source, detail['figure']);
+  }
+  for (const language of inUse) {
     for (const unit of [null, ...measurements.tree.childrenOf(null).map(({ id }) => id)])
       for (const year of newestFirst) yield ofReport(reader, measurements, year, unit, language);
   }
@@ -97,9 +109,11 @@ function ofReport(
   language: Language,
 ): string[] {
   return orNone(() => {
-    const settings = { ...reader.reportSettings(year, unit), language };
     const { input } = reportGround(reader, measurements, { year, unit }, language, `${year}-12-31`);
-    return inSections(buildReport({ ...input, settings }).report.sections);
+    // As it is settled, and with all that may have been left out since.
+    return [reader.reportSettings(year, unit), proposedReportSettings].flatMap((settings) =>
+      inSections(buildReport({ ...input, settings: { ...settings, language } }).report.sections),
+    );
   });
 }
 
@@ -125,6 +139,28 @@ function ofFigures(source: FigureSource, years: readonly number[], language: Lan
       }),
     ),
   );
+}
+
+/** How a figure was asked for, as the audit trail keeps it. */
+const releasedFigure = z.object({
+  kind: z.enum(figureKinds),
+  choice: figureOptions.required().extend({
+    years: z.array(year).min(1),
+    units: z.array(unitOrWhole),
+    measure: z.enum(measures),
+    who,
+    benchmarks: z.boolean(),
+    targets: z.boolean(),
+  }),
+});
+
+/** The figure that was saved with these choices, made of what the workspace has now. */
+function ofReleasedFigure(source: FigureSource, json: string): string[] {
+  const { kind, choice } = releasedFigure.parse(JSON.parse(json));
+  return orNone(() => {
+    const { fingerprint } = buildFigure(kind, source, choice).caption;
+    return fingerprint === null ? [] : [fingerprint];
+  });
 }
 
 /** A year may have no such report or figure. */

@@ -434,6 +434,10 @@ export const problemsInEnglish: Readonly<
     message: 'The file is larger than the program reads.',
     nextStep: 'Divide it into several files.',
   },
+  'too-many-units': {
+    message: 'The file has more units than can be imported.',
+    nextStep: 'Check which column tells the unit: this one seems to hold something else.',
+  },
   'unit-ambiguous': {
     message: 'Several units have that name.',
     nextStep: 'Name the unit with its whole path.',

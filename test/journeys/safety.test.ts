@@ -91,4 +91,16 @@ test('A workspace is encrypted, asks for its passphrase when the program starts 
   await field.press('Enter');
   // Where one stood comes back with the workspace.
   await journey.heading('Inställningar').waitFor();
+
+  // Logs, preferences, recent files and backups lie in the home folder.
+  const kept = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(kept.length).toBeGreaterThan(3);
+  for (const { parentPath, name } of kept) {
+    const bytes = readFileSync(path.join(parentPath, name));
+    for (const typed of [passphrase, 'något annat'])
+      expect([name, bytes.includes(typed) || bytes.includes(Buffer.from(typed, 'utf16le'))]).toEqual([
+        name,
+        false,
+      ]);
+  }
 });

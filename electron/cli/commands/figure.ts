@@ -75,7 +75,7 @@ export const figure: Command = {
     });
     // Loaded when it is needed: drawing and typesetting take longer to load than other commands to run.
     const { exportFigure } = await import('../../publishing/export-figure.ts');
-    for (const { spec, groups, organisation } of made) {
+    for (const { spec, groups, organisation, asked } of made) {
       const written: { readonly file: string; readonly bytes: Buffer }[] = [];
       for (const { file, format } of files) {
         written.push({
@@ -85,7 +85,7 @@ export const figure: Command = {
       }
       // All is ready to be written before it is said to have left; what cannot be written has not left.
       withWriter(workspacePath(options), (writer) =>
-        release(writer, groups, text(options, 'release-reason'), now),
+        release(writer, groups, text(options, 'release-reason'), now, { kind, choice: asked }),
       );
       for (const { file, bytes } of written) await writeFileWhole(file, bytes);
     }
@@ -97,6 +97,7 @@ interface Made {
   readonly spec: FigureSpec;
   readonly groups: readonly ShownGroup[];
   readonly organisation: string;
+  readonly asked: FigureChoice;
 }
 
 function make(
@@ -110,6 +111,7 @@ function make(
     spec: buildFigure(kind, figureSourceOf(reader, measurements), asked),
     groups: groupsInFigure(kind, asked, measurements),
     organisation: wholeNameOf(reader),
+    asked,
   };
 }
 

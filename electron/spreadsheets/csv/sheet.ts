@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { cellName, type Cell, type Row, type Sheet, type SheetTail } from '../../../core/intake/sheet.ts';
 import { Fault, LimitFault } from '../faults.ts';
+import { Padding } from '../padding.ts';
 import type { Reading } from '../reading.ts';
 import type { TextEncoding } from '../recognise/text.ts';
 import { brokenQuoteRefusal, faultRefusal } from '../refusals.ts';
@@ -10,6 +11,8 @@ import type { SourceFile } from '../source-file.ts';
 import type { Separator } from './separator.ts';
 
 const batchRows = 512;
+/** The parser takes as long over a line without anything as over so many fields. */
+const emptyLineFields = 64;
 
 /** How the text is written. */
 export interface CsvFormat {
@@ -45,11 +48,17 @@ export class CsvSheet implements Sheet {
 
   async *rows(): AsyncGenerator<readonly Row[]> {
     const pass: Pass = { records: 0, lines: 0 };
+    const padding = new Padding(this.#reading.limits);
+    let values = 0;
+    let fields = 0;
     let batch: Row[] = [];
     try {
       for await (const record of this.#records(pass)) {
         pass.records++;
         const cells = this.#cells(record, pass.records);
+        fields += cells.length === 0 ? record.length + emptyLineFields : record.length;
+        values += cells.reduce<number>((count, cell) => (cell === null ? count : count + 1), 0);
+        padding.note(this.name, { bytes: 0, cells: fields, values });
         if (cells.length === 0) continue;
         batch.push({ number: pass.records, hidden: false, cells });
         if (batch.length < batchRows) continue;
@@ -73,7 +82,7 @@ export class CsvSheet implements Sheet {
       delimiter: this.#format.separator,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
-      max_record_size: this.#reading.limits.elementBytes,
+      max_record_size: this.#reading.limits.recordLength,
       on_record: (record: string[], { lines }) => {
         pass.lines = lines;
         return record;
@@ -89,15 +98,30 @@ export class CsvSheet implements Sheet {
     const { sizeBytes } = this.#file;
     let skipsLine = this.#format.hasSeparatorLine;
     let bytesRead = 0;
+    let lineLength = 0;
     for await (const chunk of this.#file.chunks()) {
       bytesRead += chunk.length;
       let text = decoder.decode(chunk, { stream: true });
       if (skipsLine) text = text.slice(lengthOfFirstLine(text));
       skipsLine = false;
+      lineLength = this.#checkedLine(lineLength, text);
       yield text.replaceAll('\0', '');
       this.#reading.advance(pass.records, bytesRead, sizeBytes);
     }
     yield decoder.decode();
+  }
+
+  /**
+   * Characters of the line that a piece of text ends in. The parser counts what stands in fields, and not the fields: a
+   * line of separators alone would fill the memory. A piece is shorter than the longest line.
+   */
+  #checkedLine(lengthBefore: number, text: string): number {
+    const { limits } = this.#reading;
+    const firstBreak = text.search(/[\r\n]/);
+    if (lengthBefore + (firstBreak < 0 ? text.length : firstBreak) > limits.recordLength)
+      throw new LimitFault('recordLength', limits);
+    const lastBreak = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    return lastBreak < 0 ? lengthBefore + text.length : text.length - lastBreak - 1;
   }
 
   /** The record's values up to the last that is not empty. */
@@ -111,7 +135,7 @@ export class CsvSheet implements Sheet {
       while (cells.length < index) cells.push(null);
       cells.push(text);
     }
-    if (row > limits.rows && cells.length > 0) throw this.#limitRefusal('rows', row, 0);
+    if (row > limits.rows) throw this.#limitRefusal('rows', row, 0);
     return cells;
   }
 
@@ -125,6 +149,12 @@ export class CsvSheet implements Sheet {
   #refusal(error: unknown, pass: Pass): unknown {
     if (error instanceof Fault) return faultRefusal(error, { file: this.#file.fileName });
     if (!(error instanceof CsvError)) return error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') {
+      return faultRefusal(new LimitFault('recordLength', this.#reading.limits), {
+        file: this.#file.fileName,
+        cell: cellName(pass.records + 1, 1),
+      });
+    }
     // A quotation mark that never ends is only noticed at the end, but stands in the first record not seen.
     const isWithinLine = error.code === 'CSV_INVALID_CLOSING_QUOTE' || error.code === 'INVALID_OPENING_QUOTE';
     const line = isWithinLine && typeof error['lines'] === 'number' ? error['lines'] : pass.lines + 1;

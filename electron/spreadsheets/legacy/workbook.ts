@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import { faultRefusal } from '../refusals.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { ZipArchive } from '../zip-archive.ts';
+import { refuseEndless } from './endless.ts';
 import type { ParserMessage, ParserOrder } from './messages.ts';
 
 /** A file that SheetJS reads, with its zip directory where it has one. */
@@ -32,10 +33,29 @@ export async function openLegacy(
   if (content.kind !== 'xls' && content.zip.totalDeclaredBytes > limits.legacyInflatedBytes) {
     throw new LimitFault('legacyInflatedBytes', limits);
   }
+  if (content.kind !== 'xls') await verify(content.zip, reading);
   const bytes = await readWhole(file, reading);
   const parsed = await parse({ bytes, format: content.kind }, reading);
   const sheets = parsed.map((sheet) => new LegacySheet(sheet, file, reading));
   return { fileName: file.fileName, format: content.kind, sheets, close: () => file.close() };
+}
+
+/**
+ * Unpacks every part once: SheetJS takes what a zip says of itself on trust, so that a lie about a size would fill the
+ * memory, and an overwritten answer would be read as another. Throws a fault where a part is not what the directory says,
+ * or would be the thread's end.
+ */
+async function verify(zip: ZipArchive, reading: Reading): Promise<void> {
+  for (const part of zip.names) {
+    // A folder holds nothing.
+    if (zip.compressedBytes(part) === 0) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of zip.chunks(part)) {
+      reading.throwIfCancelled();
+      chunks.push(chunk);
+    }
+    refuseEndless(part, Buffer.concat(chunks), reading.limits);
+  }
 }
 
 async function readWhole(file: SourceFile, reading: Reading): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,6 +88,9 @@ async function parse(
     workerData: order satisfies ParserOrder,
     transferList: [order.bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.legacyHeapMegabytes },
+    // What the library says of a file it stumbles over is for nobody to read.
+    stdout: true,
+    stderr: true,
   });
   const late = AbortSignal.timeout(limits.legacyDurationMs);
   const stop = AbortSignal.any([late, ...(reading.signal === undefined ? [] : [reading.signal])]);

@@ -1,10 +1,13 @@
 import { LimitFault } from '../faults.ts';
+import { Padding } from '../padding.ts';
 import type { Reading } from '../reading.ts';
 import { asUtf8 } from '../xml/encoding.ts';
 import type { ZipArchive } from '../zip-archive.ts';
 
 /** The XML parts of a workbook as UTF-8, within their bounds, with progress told and cancelling heeded. */
 export class WorkbookParts {
+  /** What of the sheets holds nothing. */
+  readonly padding: Padding;
   readonly #zip: ZipArchive;
   readonly #reading: Reading;
   /** Compressed bytes of the large parts before each, in the order they are usually read. */
@@ -13,6 +16,7 @@ export class WorkbookParts {
 
   constructor(zip: ZipArchive, reading: Reading) {
     this.#zip = zip;
+    this.padding = new Padding(reading.limits);
     this.#reading = reading;
   }
 

@@ -38,19 +38,36 @@ export class PlainCells {
   /** Used again for every row, so that each row's own array is made once and at its full length. */
   readonly #scratch: Cell[] = [null];
   #width = 0;
+  #slots = 0;
+  #values = 0;
+  #rowValues = 0;
 
   constructor(context: CellContext) {
     this.#context = context;
   }
 
+  /** Cells of all rows taken so far, up to the last value of each. */
+  get slots(): number {
+    return this.#slots;
+  }
+
+  /** Values in all rows taken so far. */
+  get values(): number {
+    return this.#values;
+  }
+
   startRow(): void {
     this.column = 0;
     this.#width = 0;
+    this.#rowValues = 0;
   }
 
   /** The row's cells up to the last that holds a value. */
   takeCells(): Cell[] {
     const cells = this.#scratch.slice(0, this.#width);
+    this.#slots += this.#width;
+    // A cell that is told many times over is one.
+    this.#values += Math.min(this.#rowValues, this.#width);
     this.#width = 0;
     return cells;
   }
@@ -61,6 +78,7 @@ export class PlainCells {
     if (column > limits.columns) throw new LimitFault('columns', limits);
     this.column = column;
     if (value === null) return;
+    this.#rowValues++;
     const scratch = this.#scratch;
     if (column > this.#width) {
       for (let gap = this.#width; gap < column - 1; gap++) scratch[gap] = null;

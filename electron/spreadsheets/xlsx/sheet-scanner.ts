@@ -1,5 +1,6 @@
 import type { MergedRange, Row, SheetTail } from '../../../core/intake/sheet.ts';
-import { LimitFault } from '../faults.ts';
+import { DamagedFault, LimitFault } from '../faults.ts';
+import type { Passed } from '../padding.ts';
 import { nameCode, XmlCursor } from '../xml/cursor.ts';
 import { type CellContext, CellReader } from './cell-reader.ts';
 import { PlainCells } from './plain-cells.ts';
@@ -35,13 +36,17 @@ export class SheetScanner {
   readonly #reader: CellReader;
   readonly #plain: PlainCells;
   readonly #merged: MergedRange[] = [];
-  readonly #hiddenColumns = new Set<number>();
+  /** By column, from 1; 1 where it is hidden. */
+  readonly #hiddenColumns: Uint8Array;
+  #columnRanges = 0;
+  #passedBytes = 0;
   #rows: Row[] = [];
   #inRow = false;
   #rowHidden = false;
 
   constructor(context: CellContext) {
     this.#context = context;
+    this.#hiddenColumns = new Uint8Array(context.limits.columns + 1);
     this.#cursor = new XmlCursor(context.limits);
     this.#reader = new CellReader(context);
     this.#plain = new PlainCells(context);
@@ -53,7 +58,16 @@ export class SheetScanner {
   }
 
   get tail(): SheetTail {
-    return { merged: this.#merged, hiddenColumns: [...this.#hiddenColumns].sort((a, b) => a - b) };
+    const hiddenColumns: number[] = [];
+    this.#hiddenColumns.forEach((hidden, column) => {
+      if (hidden === 1) hiddenColumns.push(column);
+    });
+    return { merged: this.#merged, hiddenColumns };
+  }
+
+  /** How much has been passed over, and what of it holds something. */
+  get passed(): Passed {
+    return { bytes: this.#passedBytes, cells: this.#plain.slots, values: this.#plain.values };
   }
 
   /** How many rows are ready. */
@@ -71,6 +85,7 @@ export class SheetScanner {
   feed(chunk: Uint8Array): void {
     const cursor = this.#cursor;
     cursor.append(chunk);
+    this.#passedBytes += chunk.length;
     while (true) {
       if (this.#inRow) this.#plain.read(cursor);
       const { position, depth } = cursor;
@@ -138,9 +153,11 @@ export class SheetScanner {
       else if (cursor.attributeName === MAX) last = cursor.valueInteger();
       else if (cursor.attributeName === HIDDEN) hidden = cursor.valueBoolean();
     }
+    // No range may cover what another covers, so that there are never more of them than columns.
+    if (++this.#columnRanges > this.#context.limits.columns) throw new DamagedFault('too many column ranges');
     if (!hidden) return;
     last = Math.min(last, this.#context.limits.columns);
-    for (let column = Math.max(first, 1); column <= last; column++) this.#hiddenColumns.add(column);
+    if (last >= Math.max(first, 1)) this.#hiddenColumns.fill(1, Math.max(first, 1), last + 1);
   }
 
   #mergedRange(cursor: XmlCursor): void {

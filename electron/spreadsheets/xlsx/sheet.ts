@@ -9,6 +9,8 @@ import type { SheetEntry } from './workbook-part.ts';
 /** So many rows that awaiting each batch costs nothing, so few that memory stays flat. */
 const batchRows = 512;
 const maxBatchRows = 1024;
+/** So little at a time that wide, empty rows are noticed before they fill the memory. */
+const fedBytes = 32 * 1024;
 
 /** A sheet of an .xlsx workbook, read anew from the file each time its rows are asked for. */
 export class XlsxSheet implements Sheet {
@@ -34,7 +36,10 @@ export class XlsxSheet implements Sheet {
     let rowsRead = 0;
     try {
       for await (const chunk of this.#parts.large(this.#part, () => rowsRead)) {
-        scanner.feed(chunk);
+        for (let start = 0; start < chunk.length; start += fedBytes) {
+          scanner.feed(chunk.subarray(start, start + fedBytes));
+          this.#parts.padding.note(this.#part, scanner.passed);
+        }
         if (scanner.readyRows < batchRows) continue;
         for (const batch of batches(scanner.takeRows())) {
           rowsRead += batch.length;

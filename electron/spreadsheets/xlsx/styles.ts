@@ -1,3 +1,4 @@
+import { LimitFault } from '../faults.ts';
 import type { WorkbookLimits } from '../limits.ts';
 import { nameCode, XmlCursor } from '../xml/cursor.ts';
 import { isDateFormatId } from './number-formats.ts';
@@ -13,7 +14,7 @@ export type DateStyles = Uint8Array;
 
 export const noDateStyles: DateStyles = new Uint8Array(0);
 
-/** Reads the styles part: which cell styles are dates. */
+/** Reads the styles part: which cell styles are dates. Throws {@link LimitFault} when there are too many. */
 export async function readDateStyles(
   chunks: AsyncIterable<Buffer>,
   limits: WorkbookLimits,
@@ -37,6 +38,7 @@ export async function readDateStyles(
       }
       if (name === XF) formatIds.push(id);
       else formatCodes.set(id, code);
+      if (formatIds.length + formatCodes.size > limits.cellStyles) throw new LimitFault('cellStyles', limits);
     }
   }
   cursor.finish();

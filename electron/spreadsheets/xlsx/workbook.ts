@@ -1,5 +1,5 @@
 import type { Sheet, Workbook } from '../../../core/intake/sheet.ts';
-import { DamagedFault } from '../faults.ts';
+import { DamagedFault, UnsafeFault } from '../faults.ts';
 import type { Reading } from '../reading.ts';
 import { faultRefusal } from '../refusals.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -82,12 +82,17 @@ function worksheetParts(
   fileName: string,
 ): { entry: SheetEntry; part: string }[] {
   const linkById = new Map(links.map((link) => [link.id, link]));
+  const taken = new Set<string>();
   return sheets.flatMap((entry) => {
     const link = linkById.get(entry.relationshipId);
     if (link !== undefined && link.kind !== 'worksheet') return [];
     if (link === undefined || !parts.has(link.part)) {
       throw faultRefusal(new DamagedFault('sheet without a part'), { file: fileName, sheet: entry.name });
     }
+    // A sheet told many times over is how a small file makes work without end.
+    const place = link.part.toLowerCase();
+    if (taken.has(place)) throw new UnsafeFault('two sheets of one part');
+    taken.add(place);
     return [{ entry, part: link.part }];
   });
 }

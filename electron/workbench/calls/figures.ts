@@ -37,9 +37,10 @@ export const figureHandlers: HandlersOf<'figure.get' | 'figure.export' | 'result
       now,
     });
     signal.throwIfAborted();
-    const groups = groupsInFigure(kind, figureChoice(workspace, choice, options), measurements);
+    const asked = figureChoice(workspace, choice, options);
+    const groups = groupsInFigure(kind, asked, measurements);
     // All is ready to be written before it is said to have left.
-    workspace.record((writer) => release(writer, groups, releaseReason, now));
+    workspace.record((writer) => release(writer, groups, releaseReason, now, { kind, choice: asked }));
     await writeFileWhole(target, bytes);
     return saved(desk, targetId, bytes);
   },

@@ -20,6 +20,10 @@ describe('the fences between the rooms', () => {
     ['core/survey/tally.ts', "export { readWorkbook } from '../intake/intake.ts';"],
     ['core/instrument/instrument.ts', "export { emptyTally } from '../survey/tally.ts';"],
     ['electron/store/workspace.ts', "import http from 'node:http'; export default http;"],
+    ['electron/start.mjs', "import net from 'net'; export default net;"],
+    ['electron/shell/find-electron.ts', "import { lookup } from 'node:dns/promises'; export { lookup };"],
+    ['renderer/app/choice.ts', "import { io } from 'socket.io-client'; export { io };"],
+    ['resources/icons/make.ts', "import { request } from 'undici'; export { request };"],
     ['electron/store/workspace.ts', "export { App } from '../../renderer/app.ts';"],
   ])('fail the lint where %s says %s', async (filePath, code) => {
     expect(await brokenRules(filePath, code)).toContain('no-restricted-imports');
@@ -32,6 +36,17 @@ describe('the fences between the rooms', () => {
     ["export const order = 'a'.localeCompare('b');", 'no-restricted-properties'],
   ])('fail the lint where core says %s', async (code, rule) => {
     expect(await brokenRules('core/text.ts', code)).toContain(rule);
+  });
+
+  it.each([
+    ['core/text.ts', "export const page = fetch('https://example.org');", 'no-restricted-globals'],
+    ['electron/start.ts', "export const page = fetch('https://example.org');", 'no-restricted-globals'],
+    ['renderer/app/choice.ts', "export const line = new WebSocket('wss://x');", 'no-restricted-globals'],
+    ['renderer/app/choice.ts', "navigator.sendBeacon('https://x');", 'no-restricted-properties'],
+    ['renderer/app/choice.ts', "void window.fetch('https://x');", 'no-restricted-properties'],
+    ['electron/start.ts', "void globalThis.fetch('https://x');", 'no-restricted-properties'],
+  ])('fail the lint where %s reaches out: %s', async (filePath, code, rule) => {
+    expect(await brokenRules(filePath, code)).toContain(rule);
   });
 
   it('let through what stands before', async () => {

@@ -61,6 +61,23 @@ test('V-32: a figure is known again in every format that carries its caption', a
   }
 });
 
+test('V-32: a figure with choices of its own is known again, until what it rests on changes', async () => {
+  const { workspace } = made;
+  const file = made.at('effektivitet.svg');
+  const choices = ['--unit', 'Social- och omsorgsförvaltningen', '--sort', 'value', '--no-intervals'];
+  const words = ['figure', 'category-bars', '--in', workspace, ...choices, '--format', 'svg', '--out', file];
+  expect((await dimios(...words)).exitCode).toBe(0);
+  expect(await dimios('verify', file, '--in', workspace, '--json')).toMatchObject({
+    exitCode: 0,
+    json: { verified: true, differing: [] },
+  });
+  expect((await dimios('settings', '--in', workspace, '--level', '0.9')).exitCode).toBe(0);
+  expect(await dimios('verify', file, '--in', workspace, '--json')).toMatchObject({
+    exitCode: 1,
+    json: { verified: false, same: [] },
+  });
+});
+
 test('V-32: a file without fingerprints is refused', async () => {
   writeFileSync(made.at('annat.txt'), 'ingenting här');
   expect(await dimios('verify', made.at('annat.txt'), '--in', made.workspace, '--json')).toMatchObject({

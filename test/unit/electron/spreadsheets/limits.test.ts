@@ -60,6 +60,21 @@ const bounds: readonly (readonly [Partial<WorkbookLimits>, within: Uint8Array, b
     }),
   ],
   [
+    { cellStyles: 2 },
+    xlsxWithRows(oneValue, { styles: '<cellXfs><xf/><xf/></cellXfs>' }),
+    xlsxWithRows(oneValue, { styles: '<cellXfs><xf/><xf/><xf/></cellXfs>' }),
+  ],
+  [
+    { paddingBytes: 2000 },
+    xlsxWithRows(`${oneValue}${'<row/>'.repeat(400)}`),
+    xlsxWithRows(`${oneValue}${'<row/>'.repeat(600)}`),
+  ],
+  [
+    { paddingCells: 100 },
+    xlsxWithRows('<row><c r="A1"><v>1</v></c><c r="CV1"><v>1</v></c></row>'),
+    xlsxWithRows('<row><c r="A1"><v>1</v></c><c r="IV1"><v>1</v></c></row>'),
+  ],
+  [
     { nestingDepth: 6 },
     xlsxOf({ sheet: `${sheetData(oneValue)}<a><a><a><a></a></a></a></a>` }),
     xlsxOf({ sheet: `${sheetData(oneValue)}<a><a><a><a><a><a></a></a></a></a></a></a>` }),
@@ -169,7 +184,17 @@ describe('a zip that lies', () => {
 describe('bounds of other formats', () => {
   it('apply to delimited text', async () => {
     const text = 'a;b;c\n1;2;3\n4;5;6\n';
-    for (const limits of [{ columns: 2 }, { rows: 2 }, { cellTextLength: 0 }, { inflatedBytes: 10 }]) {
+    const empty = `a;b\n${';'.repeat(500)}\n`;
+    expect((await problemOfContent(empty, 'a.csv', { limits: { paddingCells: 300 } })).code).toBe(
+      'too-large',
+    );
+    for (const limits of [
+      { recordLength: 4 },
+      { columns: 2 },
+      { rows: 2 },
+      { cellTextLength: 0 },
+      { inflatedBytes: 10 },
+    ]) {
       expect((await problemOfContent(text, 'a.csv', { limits })).code).toBe('too-large');
     }
   });

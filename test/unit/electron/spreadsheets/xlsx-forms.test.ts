@@ -123,11 +123,12 @@ describe('sheets of an .xlsx', () => {
       'xl/_rels/workbook.xml.rels': relationships({
         a: ['worksheet', '/xl/worksheets/Sheet9.XML'],
         b: ['worksheet', './worksheets/../worksheets/sheet2.xml'],
-        c: ['worksheet', '../xl/worksheets/sheet2.xml'],
+        c: ['worksheet', '../xl/worksheets/sheet3.xml'],
         d: ['chartsheet', 'chartsheets/sheet1.xml'],
       }),
       'xl/worksheets/sheet9.xml': one,
       'xl/worksheets/sheet2.xml': one,
+      'xl/worksheets/sheet3.xml': one,
     };
     const { sheets } = await readAll(await fileOf(zipOf(parts)));
     expect(sheets.map(({ name, hidden, rows }) => [name, hidden, rows.length])).toEqual([

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { yearPlanToText } from '../../../../core/privacy/plan-text.ts';
 import { planYear } from '../../../../core/privacy/plan.ts';
@@ -93,6 +94,13 @@ test('W-35: a change takes the plans away at once, so that none outlives what it
   expect(years(file)).toEqual([{ year: 2021 }, { year: 2022 }]);
   tamper(file, 'UPDATE batch SET undone_at = 1, replaced_by = NULL WHERE id = 1');
   expect(years(file)).toEqual([]);
+});
+
+test('W-35: a writer that changes nothing the plans rest on leaves the file as it was, to the byte', () => {
+  const file = workspaceOfTwoYears();
+  const before = readFileSync(file);
+  openWriter(file).close();
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test('W-35: a plan of other answers, or none at all, is not used', () => {
