@@ -206,9 +206,9 @@ export const dataCalls = {
     }),
     output: changed,
   },
-  /** Writes counts of the whole for other municipalities to compare with. */
+  /** Writes counts of the whole, as an exchange file for other municipalities or as data for other programs. */
   'data.exchangeWrite': {
-    input: here.extend({ year, targetId, releaseReason }),
+    input: here.extend({ year, targetId, releaseReason, format: z.enum(['json', 'csv', 'parquet']) }),
     output: z.strictObject({
       targetId,
       shownPath: z.string(),

@@ -9,6 +9,7 @@ export const exportFormats = [
   'pptx',
   'xlsx',
   'csv',
+  'parquet',
   'html',
   'json',
   'dimios',

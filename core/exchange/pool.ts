@@ -71,7 +71,7 @@ export function poolExchangeFiles(
     ),
     partialItems: partialItems(instrument, strata),
     gateMissing: files.filter(({ gate }) => gate === null).map(({ municipality }) => municipality),
-    missingPairs: distinctPairs(strata.flatMap(({ missingPairs }) => missingPairs)),
+    missingPairs: distinctPairs(instrument, strata),
     statement: `Jämförelsen gäller ${counted(strata.length, 'kommun', 'kommuner')} som deltar, ${listed(strata.map(({ municipality }) => municipality))}. Den är inget urval av Sverige.`,
   };
 }
@@ -104,7 +104,11 @@ function checkNames(files: readonly ExchangeFile[]): void {
   }
 }
 
-function checkInstrument({ municipality, instrument: sent }: ExchangeFile, own: Instrument): void {
+/**
+ * That a file's numbers are of the same items and scale as one's own.
+ * @throws Refusal `exchange-instrument-differs`
+ */
+export function checkInstrument({ municipality, instrument: sent }: ExchangeFile, own: Instrument): void {
   const differs = (what: string): Refusal =>
     refusal(
       'exchange-instrument-differs',
@@ -135,14 +139,14 @@ function stratumOf(file: ExchangeFile, instrument: Instrument): Stratum {
     const at = (itemOf.get(item.code)?.index ?? 0) * statesOf(tally.points);
     tally.counts.set([...item.counts, item.dontKnow, item.blank, item.refused], at);
   }
-  const sent = new Set<string>();
+  const sent = new Set<number>();
   for (const { items, both, sums, products } of file.pairs) {
     const [a, b] = items.map((code) => itemOf.get(code)?.index ?? 0);
     if (a === undefined || b === undefined) continue;
     const ordered = a < b ? [both, sums[0], sums[1], products] : [both, sums[1], sums[0], products];
     const at = pairIndex(tally.itemCount, Math.min(a, b), Math.max(a, b));
     tally.pairs.set(ordered, at * 4);
-    sent.add(String(at));
+    sent.add(at);
   }
   const answered = new Set(shared.filter((item) => answersOf(item) > 0).map(({ code }) => code));
   const known = instrument.items.filter(({ code }) => answered.has(code));
@@ -157,7 +161,7 @@ function stratumOf(file: ExchangeFile, instrument: Instrument): Stratum {
     missingPairs: known.flatMap((first, at) =>
       known
         .slice(at + 1)
-        .filter((second) => !sent.has(String(pairIndex(tally.itemCount, first.index, second.index))))
+        .filter((second) => !sent.has(pairIndex(tally.itemCount, first.index, second.index)))
         .map((second): ItemPair => [first.code, second.code]),
     ),
   };
@@ -170,6 +174,12 @@ function partialItems(instrument: Instrument, strata: readonly Stratum[]): Excha
   });
 }
 
-function distinctPairs(pairs: readonly ItemPair[]): ItemPair[] {
-  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
+function distinctPairs({ items }: Instrument, strata: readonly Stratum[]): ItemPair[] {
+  const indexOf = new Map(items.map(({ code, index }) => [code, index]));
+  const distinct = new Map<number, ItemPair>();
+  for (const pair of strata.flatMap(({ missingPairs }) => missingPairs)) {
+    const [first, second] = pair.map((code) => indexOf.get(code) ?? 0);
+    distinct.set(pairIndex(items.length, first ?? 0, second ?? 0), pair);
+  }
+  return [...distinct.values()];
 }

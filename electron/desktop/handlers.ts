@@ -116,6 +116,7 @@ const formatNames: Readonly<Partial<Record<string, string>>> = {
   pptx: 'PowerPoint',
   xlsx: 'Excel',
   csv: 'CSV',
+  parquet: 'Parquet',
   html: 'Webbsida',
   json: 'Utbytesfil',
   dimios: 'DiMiOS arbetsfil',

@@ -15,6 +15,7 @@ export const eventKinds = [
   'minimum-group-set',
   'analysis-changed',
   'released',
+  'answers-written',
   'passphrase-set',
   'passphrase-changed',
   'passphrase-removed',

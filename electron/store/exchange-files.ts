@@ -24,13 +24,23 @@ const exchangeRow = z.object({
   file: jsonColumn(exchangeSchema),
 });
 
-/** Every file, removed ones too, by year and municipality. */
-export function listExchangeFiles(connection: ReadConnection): StoredExchangeFile[] {
+/** Every file of a year, or (null) of all years, removed ones too, by year and municipality. */
+export function listExchangeFiles(connection: ReadConnection, year: number | null): StoredExchangeFile[] {
   return connection.all(
     exchangeRow,
     `SELECT id, file_name AS fileName, taken_in_at AS takenInAt, removed_at AS removedAt, json AS file
-     FROM exchange_file ORDER BY year, municipality, id`,
+     FROM exchange_file WHERE @year IS NULL OR year = @year ORDER BY year, municipality, id`,
+    { year },
   );
+}
+
+const yearRow = z.object({ year: z.int() });
+
+/** Years that files which count are of, oldest first; no file is read for it. */
+export function listExchangeYears(connection: ReadConnection): number[] {
+  return connection
+    .all(yearRow, 'SELECT DISTINCT year FROM exchange_file WHERE removed_at IS NULL ORDER BY year')
+    .map(({ year }) => year);
 }
 
 /**
@@ -90,7 +100,7 @@ function find(
   id: number,
   isMeant: (stored: StoredExchangeFile) => boolean,
 ): StoredExchangeFile {
-  const found = listExchangeFiles(connection).find((stored) => stored.id === id && isMeant(stored));
+  const found = listExchangeFiles(connection, null).find((stored) => stored.id === id && isMeant(stored));
   if (found !== undefined) return found;
   throw new Refusal({
     code: 'exchange-file-missing',

@@ -1,3 +1,4 @@
+import type { StoredRespondent } from '../../core/analysis/answers-table.ts';
 import type { Conclusion } from '../../core/conclusions/conclusion.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { MinimumGroup } from '../../core/privacy/minimum-group.ts';
@@ -22,7 +23,7 @@ import { employeeSurvey } from './employee-survey.ts';
 import type { WorkspaceEvent } from './events.ts';
 import { listEvents } from './events.ts';
 import type { StoredExchangeFile } from './exchange-files.ts';
-import { listExchangeFiles } from './exchange-files.ts';
+import { listExchangeFiles, listExchangeYears } from './exchange-files.ts';
 import type { Figure } from './figures.ts';
 import { listFigures } from './figures.ts';
 import { findUnit } from './find-unit.ts';
@@ -34,6 +35,7 @@ import { listReleases } from './releases.ts';
 import { reportSettings } from './report-settings.ts';
 import type { ReportTemplate } from './report-template.ts';
 import { reportTemplate, reportTemplateName } from './report-template.ts';
+import { respondentsIn } from './respondents.ts';
 import type { ResponseRateLine, YearContents } from './results.ts';
 import { aggregatedIn, CellShelf, invitedIn, listYears, responseRates } from './results.ts';
 import { workspaceSecret } from './secret.ts';
@@ -126,6 +128,11 @@ export class WorkspaceReader {
     return this.#cells.ofYear(year, this.instruments.ofYear(year).instrument);
   }
 
+  /** The year's respondents one by one, which are personal data. */
+  respondents(year: number): StoredRespondent[] {
+    return respondentsIn(this.#connection, year);
+  }
+
   /** Numbers of invited: the newest line of each unit, imported or entered by hand. */
   invited(year: number): Invited {
     return invitedIn(this.#connection, year);
@@ -210,9 +217,14 @@ export class WorkspaceReader {
     return reportTemplateName(this.#connection);
   }
 
-  /** Exchange files taken in, removed ones too. */
-  exchangeFiles(): StoredExchangeFile[] {
-    return listExchangeFiles(this.#connection);
+  /** Exchange files taken in of a year, or (null) of all years, removed ones too. */
+  exchangeFiles(year: number | null = null): StoredExchangeFile[] {
+    return listExchangeFiles(this.#connection, year);
+  }
+
+  /** Years that exchange files which count are of, oldest first. */
+  exchangeYears(): number[] {
+    return listExchangeYears(this.#connection);
   }
 
   /** The workspace's own key for fingerprints, 32 bytes; it must never leave the machine's side. */

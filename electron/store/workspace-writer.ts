@@ -319,6 +319,11 @@ export class WorkspaceWriter extends WorkspaceReader {
     });
   }
 
+  /** Adds to the audit trail that a year's answers were written to a file. */
+  recordAnswersWritten(year: number, respondents: number, now: string): void {
+    this.#record('answers-written', { detail: { year, respondents }, now });
+  }
+
   /** Keeps what is settled of the report of a year and unit (null for the whole). */
   keepReportSettings(year: number, unit: UnitId | null, settings: ReportSettings): void {
     keepReportSettings(this.#connection, year, unit, settings);

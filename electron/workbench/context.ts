@@ -8,7 +8,7 @@ import type { UnitId } from '../../core/survey/units.ts';
 import type { OpenWorkspace } from './desk.ts';
 import type { EmployeeSurvey } from './employees.ts';
 import { employeeSurveyOf } from './employees.ts';
-import { exchangeYears, othersIn } from './exchange.ts';
+import { othersIn } from './exchange.ts';
 import { figureSourceOf } from './figure-source.ts';
 
 /** What screens need beside the measurements, kept until the workspace changes. */
@@ -18,7 +18,7 @@ export function givenOf(workspace: OpenWorkspace): Given[] {
   return workspace.kept('given', () => {
     const { reader } = workspace;
     const measurements = workspace.measurements();
-    const pooled = exchangeYears(reader).flatMap((year): Given[] => {
+    const pooled = reader.exchangeYears().flatMap((year): Given[] => {
       const percent = othersIn(reader, measurements, year)?.estimates.maturity.value ?? null;
       return percent === null ? [] : [{ kind: 'pool', year, percent, source: 'Deltande kommuner' }];
     });

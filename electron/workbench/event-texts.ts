@@ -13,6 +13,10 @@ const did: Readonly<Record<EventKind, Texts>> = {
   'minimum-group-set': { sv: 'Ändrade minsta grupp', en: 'Changed the minimum group' },
   'analysis-changed': { sv: 'Ändrade gränser för analysen', en: 'Changed limits of the analysis' },
   released: { sv: 'Lämnade ut resultat', en: 'Released results' },
+  'answers-written': {
+    sv: 'Skrev enskilda svar till en fil (personuppgifter)',
+    en: 'Wrote single answers to a file (personal data)',
+  },
   'passphrase-set': { sv: 'Krypterade arbetsfilen', en: 'Encrypted the workspace' },
   'passphrase-changed': { sv: 'Bytte lösenfras', en: 'Changed the passphrase' },
   'passphrase-removed': { sv: 'Tog bort krypteringen', en: 'Removed the encryption' },

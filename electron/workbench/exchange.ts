@@ -5,9 +5,10 @@ import { compareWithOthers, exchangeFileOf, isOwn, othersTakingPart } from '../.
 import type { Measurements } from '../../core/analysis/measurements.ts';
 import type { GivenFigure } from '../../core/conclusions/targets.ts';
 import type { ExchangeFile } from '../../core/exchange/file.ts';
-import { poolExchangeFiles } from '../../core/exchange/pool.ts';
+import { checkInstrument } from '../../core/exchange/pool.ts';
 import { parseExchangeFile } from '../../core/exchange/read.ts';
 import { exchangeText } from '../../core/exchange/write.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
 import { Refusal } from '../../core/problem.ts';
 import { counted } from '../../core/text.ts';
 import { writeFileWhole } from '../publishing/write-file.ts';
@@ -37,7 +38,24 @@ export async function writeExchange(
   writer: WorkspaceWriter,
   { year, out, releaseReason, now }: ExchangeWish,
 ): Promise<ExchangeFile> {
-  const municipality = writer.settings().organisation;
+  const file = sharedOf(writer, measurementsOf(writer), year, now);
+  checkFolder(out);
+  release(writer, unitsShown([year], [null]), releaseReason, now);
+  await writeFileWhole(out, Buffer.from(exchangeText(file)));
+  return file;
+}
+
+/**
+ * What the municipality may share of a year (P12).
+ * @throws Refusal `organisation-missing`, and as `exchangeFileOf`
+ */
+export function sharedOf(
+  reader: WorkspaceReader,
+  measurements: Measurements,
+  year: number,
+  now: string,
+): ExchangeFile {
+  const municipality = reader.settings().organisation;
   if (municipality === null) {
     throw new Refusal({
       code: 'organisation-missing',
@@ -45,23 +63,36 @@ export async function writeExchange(
       nextStep: 'Ange namnet med "dimios settings --in ARBETSFIL --organisation NAMN".',
     });
   }
-  const file = exchangeFileOf(measurementsOf(writer), year, {
+  return exchangeFileOf(measurements, year, {
     municipality,
     programVersion: programVersion(),
     writtenAt: now,
   });
-  // The log comes before the file, so that no file is out without being in it; what can be seen to fail, fails first.
-  if (!existsSync(path.dirname(out))) {
-    throw new Refusal({
-      code: 'folder-missing',
-      message: `${path.basename(out)} gick inte att spara: mappen ${path.dirname(out)} finns inte.`,
-      file: path.basename(out),
-      nextStep: 'Skapa mappen, eller välj en annan.',
-    });
-  }
-  release(writer, unitsShown([year], [null]), releaseReason, now);
-  await writeFileWhole(out, Buffer.from(exchangeText(file)));
-  return file;
+}
+
+/**
+ * The log of what has left comes before the file, so that no file is out without being in it; what can be seen to
+ * fail, fails first.
+ * @throws Refusal `folder-missing`
+ */
+export function checkFolder(out: string): void {
+  if (existsSync(path.dirname(out))) return;
+  throw new Refusal({
+    code: 'folder-missing',
+    message: `${path.basename(out)} gick inte att spara: mappen ${path.dirname(out)} finns inte.`,
+    file: path.basename(out),
+    nextStep: 'Skapa mappen, eller välj en annan.',
+  });
+}
+
+/**
+ * Reads an exchange file.
+ * @throws Refusal `file-unreadable`, `exchange-too-large`, `exchange-invalid`, `exchange-newer`
+ */
+export function readExchangeFile(filePath: string): ExchangeFile {
+  const name = path.basename(filePath);
+  checkSize(filePath, name);
+  return parseExchangeFile(readTextFile(filePath), name);
 }
 
 /**
@@ -73,12 +104,11 @@ export function takeInExchangeFiles(
   paths: readonly string[],
   now: string,
 ): number[] {
+  const instruments = new Map<number, Instrument>();
   const read = paths.map((filePath) => {
-    const name = path.basename(filePath);
-    checkSize(filePath, name);
-    const file = parseExchangeFile(readTextFile(filePath), name);
-    poolExchangeFiles([file], writer.instrument(file.year));
-    return { file, name };
+    const file = readExchangeFile(filePath);
+    checkInstrument(file, instrumentIn(writer, file.year, instruments));
+    return { file, name: path.basename(filePath) };
   });
   return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
 }
@@ -105,22 +135,28 @@ export interface ListedExchangeFile extends StoredExchangeFile {
   readonly fault: string | null;
 }
 
-/** All files taken in, removed ones too. */
+/** Files taken in of a year, or (null) of all years, removed ones too. */
 export function exchangeFilesOf(
   reader: WorkspaceReader,
   { wholeName }: Pick<Measurements, 'wholeName'>,
+  year: number | null = null,
 ): ListedExchangeFile[] {
-  return reader.exchangeFiles().map((stored) => ({
+  const instruments = new Map<number, Instrument>();
+  return reader.exchangeFiles(year).map((stored) => ({
     ...stored,
     isOwn: isOwn(stored.file, wholeName),
-    fault: faultOf(reader, stored.file),
+    fault: faultOf(reader, stored.file, instruments),
   }));
 }
 
 /** The workspace may have got another instrument for the year since the file was taken in. */
-function faultOf(reader: WorkspaceReader, file: ExchangeFile): string | null {
+function faultOf(
+  reader: WorkspaceReader,
+  file: ExchangeFile,
+  instruments: Map<number, Instrument>,
+): string | null {
   try {
-    poolExchangeFiles([file], reader.instrument(file.year));
+    checkInstrument(file, instrumentIn(reader, file.year, instruments));
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.problem.message;
@@ -128,34 +164,39 @@ function faultOf(reader: WorkspaceReader, file: ExchangeFile): string | null {
   }
 }
 
-/** Those taking part in a year beside one's own municipality; null where there are none. */
+/** A year's instrument, made once for as many files as there are. */
+function instrumentIn(
+  reader: WorkspaceReader,
+  year: number,
+  instruments: Map<number, Instrument>,
+): Instrument {
+  const instrument = instruments.get(year) ?? reader.instrument(year);
+  instruments.set(year, instrument);
+  return instrument;
+}
+
+/**
+ * Those taking part in a year beside one's own municipality; null where there are none.
+ * @param files those of the year, where they have been read already
+ */
 export function othersIn(
   reader: WorkspaceReader,
   measurements: Measurements,
   year: number,
+  files: readonly ListedExchangeFile[] = exchangeFilesOf(reader, measurements, year),
 ): OthersTakingPart | null {
-  const counting = exchangeFilesOf(reader, measurements).filter(
-    ({ removedAt, fault }) => removedAt === null && fault === null,
-  );
+  const counting = files.filter(({ removedAt, fault }) => removedAt === null && fault === null);
   return othersTakingPart(
     measurements.wholeName,
     reader.instrument(year),
     measurements.settings,
-    counting.map(({ file }) => file).filter((file) => file.year === year),
+    counting.map(({ file }) => file),
   );
-}
-
-/** Years that files which count are of, oldest first. */
-export function exchangeYears(reader: WorkspaceReader): number[] {
-  const years = reader
-    .exchangeFiles()
-    .flatMap(({ removedAt, file }) => (removedAt === null ? [file.year] : []));
-  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** The figures that somebody gave, and the maturity of the others taking part, year by year. */
 export function figuresBeside(reader: WorkspaceReader, measurements: Measurements): GivenFigure[] {
-  const pooled = exchangeYears(reader).flatMap((year): GivenFigure[] => {
+  const pooled = reader.exchangeYears().flatMap((year): GivenFigure[] => {
     const others = othersIn(reader, measurements, year);
     const percent = others?.estimates.maturity.value ?? null;
     if (others === null || percent === null) return [];

@@ -3,12 +3,12 @@ import type { FigureSource, PoolFigures } from '../../core/figures/source.ts';
 import type { ItemCode } from '../../core/instrument/instrument.ts';
 import type { WorkspaceReader } from '../store/workspace.ts';
 import { employeeInputOf } from './employees.ts';
-import { exchangeYears, figuresBeside, othersIn } from './exchange.ts';
+import { figuresBeside, othersIn } from './exchange.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** What a workspace's figures are made of. */
 export function figureSourceOf(reader: WorkspaceReader, measurements: Measurements): FigureSource {
-  const pooledYears = exchangeYears(reader);
+  const pooledYears = reader.exchangeYears();
   const given = figuresBeside(reader, measurements);
   return {
     measurements,

@@ -1,5 +1,6 @@
 import { Button, FileButton, Select } from '@mantine/core';
 import { useState } from 'react';
+import type { InputOf } from '../../core/api.ts';
 import { useToasts } from '../app/toasts.tsx';
 import { useWorkspace } from '../app/window.tsx';
 import { useMachine } from '../machine/machine.tsx';
@@ -97,6 +98,9 @@ export function ExchangeSection() {
   );
 }
 
+type ExchangeFormat = InputOf<'data.exchangeWrite'>['format'];
+const exchangeFormats: readonly ExchangeFormat[] = ['json', 'csv', 'parquet'];
+
 /** The way in and the way out. */
 function ExchangePanel() {
   const t = useTexts();
@@ -108,6 +112,7 @@ function ExchangePanel() {
   const save = useSave();
   const years = summary.years.filter(({ sources }) => sources.includes('answers')).map(({ year }) => year);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [format, setFormat] = useState<ExchangeFormat>('json');
   const [notes, setNotes] = useState<readonly string[]>([]);
   const year = years.find((own) => String(own) === chosen) ?? years[0];
   const take = async (file: File | null) => {
@@ -136,7 +141,7 @@ function ExchangePanel() {
         )}
       </FileButton>
       {year !== undefined && (
-        <div className="data-row">
+        <div className="data-form">
           <Select
             label={t('data:exchange.writeYear')}
             data={years.map(String)}
@@ -144,23 +149,39 @@ function ExchangePanel() {
             allowDeselect={false}
             onChange={setChosen}
           />
-          <Button
-            variant="default"
-            loading={save.isSaving}
-            onClick={() => {
-              save.start({
-                suggestedName: `${summary.name} ${year}.json`,
-                kind: 'json',
-                write: async (own, target) => {
-                  const written = await own.call('data.exchangeWrite', { workspaceId, year, ...target });
-                  setNotes(written.notes);
-                  return written;
-                },
-              });
-            }}
-          >
-            {t('data:exchange.write')}
-          </Button>
+          <div className="data-row">
+            <Select
+              label={t('data:exchange.format')}
+              data={exchangeFormats.map((value) => ({ value, label: t(`data:exchange.formats.${value}`) }))}
+              value={format}
+              allowDeselect={false}
+              onChange={(value) => {
+                setFormat(exchangeFormats.find((own) => own === value) ?? 'json');
+              }}
+            />
+            <Button
+              variant="default"
+              loading={save.isSaving}
+              onClick={() => {
+                save.start({
+                  suggestedName: `${summary.name} ${year}.${format}`,
+                  kind: format,
+                  write: async (own, target) => {
+                    const written = await own.call('data.exchangeWrite', {
+                      workspaceId,
+                      year,
+                      format,
+                      ...target,
+                    });
+                    setNotes(written.notes);
+                    return written;
+                  },
+                });
+              }}
+            >
+              {t('data:exchange.write')}
+            </Button>
+          </div>
         </div>
       )}
       {notes.map((note) => (

@@ -117,6 +117,14 @@ export const problemsInEnglish: Readonly<
     message: 'The program could not read its own answer.',
     nextStep: 'Restart the program. If it happens again, it is a fault of the program.',
   },
+  'answers-none': {
+    message: 'The year has no answers in the workspace.',
+    nextStep: 'Import the answers of the year, or choose another year.',
+  },
+  'answers-too-few': {
+    message: 'The year has so few respondents that its answers are written to no file.',
+    nextStep: 'Import more answers of the year, or choose another year.',
+  },
   'batch-already-undone': {
     message: 'The import has already been undone or replaced.',
     nextStep: 'Nothing more is needed.',
@@ -172,6 +180,10 @@ export const problemsInEnglish: Readonly<
   'conclusions-invalid': {
     message: 'The file of conclusions cannot be used.',
     nextStep: 'Correct the file and try again.',
+  },
+  'counts-none': {
+    message: 'No year of the workspace has so many answers that its counts may be shared.',
+    nextStep: 'Import the answers of at least 30 respondents.',
   },
   'damaged-workbook': {
     message: 'The file is damaged or has been cut short.',

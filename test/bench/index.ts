@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { measureExchange } from './exchange.ts';
 import { measureFigures } from './figures.ts';
 import { growthOf, highestExponent } from './growth.ts';
 import { measureMany } from './many.ts';
@@ -70,6 +71,7 @@ for (const respondents of sizes) {
   );
 }
 addSteps('300 respondents, three years (the samples)', await measureSmall());
+addSteps('A whole country, whole processes, median of 3', measureExchange());
 addSteps('Figures of the samples, median of 9', await measureFigures());
 addSteps('Reports of the samples', await measureReports());
 for (const respondents of isQuick ? [] : [1_000_000]) add(...(await measureMany(respondents)));

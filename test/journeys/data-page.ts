@@ -30,4 +30,14 @@ export class DataPage {
   async undo(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Ångra', exact: true }).click();
   }
+
+  /** Chooses what the municipality's own counts are saved as. */
+  async countsAs(name: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: 'Som', exact: true }).click();
+    await this.#page.getByRole('option', { name, exact: true }).click();
+  }
+
+  async saveCounts(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Spara', exact: true }).click();
+  }
 }

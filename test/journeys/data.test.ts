@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inDuckDb } from '../duckdb.ts';
 import { DataPage } from './data-page.ts';
 import type { Journey } from './journey.ts';
 import { axeViolations, startJourney } from './journey.ts';
@@ -99,4 +101,17 @@ test('All results are saved as one workbook', async () => {
   expect(readdirSync(journey.exportsFolder).some((name) => name.startsWith('Resultat'))).toBe(true);
   await screen.part('Kontroll');
   await journey.page.getByText('Arbetsfilen är hel.').waitFor();
+});
+
+test('Own counts are saved as a table for other programs', async () => {
+  await screen.part('Andra kommuner');
+  await screen.countsAs('Tabell (Parquet)');
+  await journey.picture('data-antal-parquet');
+  await screen.saveCounts();
+  await journey.page.getByText(/^Sparad: .*\.parquet/).waitFor();
+  const file = readdirSync(journey.exportsFolder).find((name) => name.endsWith('.parquet'));
+  const rows = await inDuckDb(
+    `SELECT DISTINCT municipality, item FROM read_parquet('${join(journey.exportsFolder, file ?? '')}')`,
+  );
+  expect(rows).toHaveLength(26);
 });

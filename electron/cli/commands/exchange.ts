@@ -1,12 +1,6 @@
 import { withheldOf } from '../../../core/exchange/file.ts';
 import { counted } from '../../../core/text.ts';
-import {
-  exchangeFilesOf,
-  exchangeYears,
-  othersIn,
-  takeInExchangeFiles,
-  writeExchange,
-} from '../../workbench/exchange.ts';
+import { exchangeFilesOf, othersIn, takeInExchangeFiles, writeExchange } from '../../workbench/exchange.ts';
 import { openWriter } from '../../store/workspace.ts';
 import { withWriter } from '../../workbench/workspace.ts';
 import type { Command, OptionValues, Output } from '../command.ts';
@@ -103,10 +97,12 @@ function read(files: readonly string[], options: OptionValues): Output {
   }
   return withMeasurements(options, (measurements, reader) => {
     const isAsked = (of: number): boolean => only === null || of === only;
-    const listed = exchangeFilesOf(reader, measurements).filter(({ file }) => isAsked(file.year));
-    const others = exchangeYears(reader)
+    const listed = exchangeFilesOf(reader, measurements, only);
+    const byYear = Map.groupBy(listed, ({ file }) => file.year);
+    const others = reader
+      .exchangeYears()
       .filter(isAsked)
-      .flatMap((of) => othersIn(reader, measurements, of) ?? []);
+      .flatMap((of) => othersIn(reader, measurements, of, byYear.get(of)) ?? []);
     return {
       json: { files: listed.map(exchangeFileJson), benchmarks: others.map(othersJson) },
       text: [exchangeFilesText(listed), ...others.map(othersText)].join('\n\n'),

@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/problem.ts';
 import type { OpenWorkspace } from '../desk.ts';
 import type { ListedExchangeFile } from '../exchange.ts';
 import { exchangeFilesOf, othersIn, takeInExchangeFiles, writeExchange } from '../exchange.ts';
+import { writeOwnCounts } from '../counts.ts';
 import type { HandlersOf } from '../registry.ts';
 
 /** Exchange files between municipalities. */
@@ -14,12 +15,23 @@ export const exchangeHandlers: HandlersOf<
   | 'data.exchangeRestore'
   | 'data.exchangeList'
 > = {
-  'data.exchangeWrite': async ({ workspaceId, year, targetId, releaseReason }, { desk, now }) => {
+  'data.exchangeWrite': async ({ workspaceId, year, targetId, releaseReason, format }, { desk, now }) => {
     const workspace = desk.workspace(workspaceId);
     const out = desk.target(targetId);
-    const file = await workspace.recordLater((writer) =>
-      writeExchange(writer, { year, out, releaseReason, now }),
-    );
+    const file = await workspace.recordLater(async (writer) => {
+      if (format === 'json') return writeExchange(writer, { year, out, releaseReason, now });
+      const { shared } = await writeOwnCounts(writer, {
+        format,
+        out,
+        itemsOut: null,
+        years: [year],
+        releaseReason,
+        now,
+      });
+      const [own] = shared;
+      if (own === undefined) throw new Error(`The counts of ${year} were written but are not there.`);
+      return own;
+    });
     const withheld = file.items.filter((item) => 'withheld' in item).length;
     return {
       targetId,
@@ -91,12 +103,11 @@ export const exchangeHandlers: HandlersOf<
   'data.exchangeList': ({ workspaceId }, { desk }) => {
     const workspace = desk.workspace(workspaceId);
     const files = listed(workspace);
-    const years = [
-      ...new Set(files.flatMap(({ removedAt, file }) => (removedAt === null ? [file.year] : []))),
-    ];
+    const byYear = Map.groupBy(files, ({ file }) => file.year);
+    const years = workspace.reader.exchangeYears();
     return {
       files: files.map(fileView),
-      years: years.sort((a, b) => a - b).map((year) => yearView(workspace, year)),
+      years: years.map((year) => yearView(workspace, year, byYear.get(year))),
     };
   },
 };
@@ -117,10 +128,14 @@ function fileView(stored: ListedExchangeFile): ExchangeList['files'][number] {
   return { id, municipality, year, respondents, fileName, addedAt: takenInAt, removedAt, isOwn, fault };
 }
 
-function yearView(workspace: OpenWorkspace, year: number): ExchangeList['years'][number] {
+function yearView(
+  workspace: OpenWorkspace,
+  year: number,
+  files: readonly ListedExchangeFile[] | undefined,
+): ExchangeList['years'][number] {
   const nothing = { year, municipalities: 0, respondents: null, maturityPercent: null, statement: null };
   try {
-    const others = othersIn(workspace.reader, workspace.measurements(), year);
+    const others = othersIn(workspace.reader, workspace.measurements(), year, files);
     if (others === null) return { ...nothing, problem: null };
     const { benchmark, estimates } = others;
     return {

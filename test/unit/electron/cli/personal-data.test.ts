@@ -119,9 +119,13 @@ test('V-22: of names, addresses, numbers, tokens and comments in an export no by
     ),
     await dimios('report', '--in', workspace, '--year', '2022', '--format', 'docx', '--out', at('out')),
     await dimios('audit', '--in', workspace, '--out', at('out', 'logg.csv')),
+    await dimios(
+      ...['export', 'answers', '--in', workspace, '--year', '2022', '--out', at('out', 'svar.csv')],
+      '--personal-data',
+    ),
   ];
   expect(made.map(({ exitCode, err }) => [exitCode, err])).toEqual(made.map(() => [0, '']));
-  expect(readdirSync(at('out')).length).toBeGreaterThanOrEqual(5);
+  expect(readdirSync(at('out')).length).toBeGreaterThanOrEqual(6);
   expect(found([at('kept'), at('home'), at('temporary'), at('out')])).toEqual([]);
 });
 
