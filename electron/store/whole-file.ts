@@ -94,7 +94,7 @@ function writeOver(file: number): void {
 /** Removes what a program that was stopped left half made beside a workspace; only for whom holds its lock. */
 export function sweepUnderWay(full: string): void {
   const { dir, base, name: stem } = path.parse(full);
-  const leftover = /\.(\d+)\.ny(?:-unfinished|-journal|-wal|-shm)?$/;
+  const leftover = /\.(\d+)\.ny(?:-unfinished)?(?:-journal|-wal|-shm)?$/;
   for (const name of fs.readdirSync(dir)) {
     const isOwn =
       name.startsWith(`${base}.`) || (name.startsWith(`${stem}.`) && name.includes('.dimios-backup.'));

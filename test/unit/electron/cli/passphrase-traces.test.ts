@@ -85,7 +85,7 @@ function allFiles(folder: string): string[] {
 }
 
 test.skipIf(process.platform !== 'linux')(
-  'V-5: no passphrase stands in arguments, environments, messages, logs or files while commands work with it',
+  'B-5: no passphrase stands in arguments, environments, messages, logs or files while commands work with it',
   async () => {
     const folder = temporaryFolder();
     const secrets = temporaryFolder();

@@ -29,7 +29,7 @@ async function atKeyboard(args: readonly string[], ...typed: readonly string[]) 
   return { exitCode, ...written };
 }
 
-test('V-5: --passphrase-file makes a new workspace encrypted, and opens it again', async () => {
+test('B-5: --passphrase-file makes a new workspace encrypted, and opens it again', async () => {
   const file = at('Ny.dimios');
   const passphrase = secretFile('fras.txt', 'fyra ord utan band');
   const imported = await dimios(
@@ -66,7 +66,7 @@ test('V-5: --passphrase-file makes a new workspace encrypted, and opens it again
   expect(await dimios('scores', '--in', file)).toMatchObject({ exitCode: 1 });
 });
 
-test('V-5: a workspace gets, changes and loses its passphrase', async () => {
+test('B-5: a workspace gets, changes and loses its passphrase', async () => {
   const first = secretFile('first.txt', 'den första frasen');
   const second = secretFile('second.txt', 'den andra frasen');
   const set = await dimios(
@@ -95,7 +95,7 @@ test('V-5: a workspace gets, changes and loses its passphrase', async () => {
   expect(await dimios('check', workspace)).toMatchObject({ exitCode: 0 });
 });
 
-test('V-5: the passphrase is asked for where somebody sits at a keyboard', async () => {
+test('B-5: the passphrase is asked for where somebody sits at a keyboard', async () => {
   const set = await atKeyboard(
     ['passphrase', 'set', '--in', workspace],
     'två gånger lika',
@@ -110,7 +110,7 @@ test('V-5: the passphrase is asked for where somebody sits at a keyboard', async
   expect((await atKeyboard(['check', workspace])).exitCode).toBe(1);
 });
 
-test('V-5: two passphrases that differ change nothing', async () => {
+test('B-5: two passphrases that differ change nothing', async () => {
   const before = readFileSync(workspace);
   const set = await atKeyboard(
     ['passphrase', 'set', '--in', workspace],
@@ -121,7 +121,7 @@ test('V-5: two passphrases that differ change nothing', async () => {
   expect(readFileSync(workspace).equals(before)).toBe(true);
 });
 
-test('V-4: the recovery key opens the file as a passphrase does', async () => {
+test('B-4: the recovery key opens the file as a passphrase does', async () => {
   const fras = secretFile('fras.txt', 'fyra ord utan band');
   await dimios('passphrase', 'set', '--in', workspace, '--new-passphrase-file', fras);
   const shown = await dimios(
@@ -138,7 +138,7 @@ test('V-4: the recovery key opens the file as a passphrase does', async () => {
   expect(await dimios('check', workspace, '--passphrase-file', paper)).toMatchObject({ exitCode: 0 });
 });
 
-test('V-5: a file that would be taken for encrypted is not imported into', async () => {
+test('B-5: a file that would be taken for encrypted is not imported into', async () => {
   const fras = secretFile('fras.txt', 'fyra ord utan band');
   const before = readFileSync(workspace);
   const run = await dimios(
@@ -154,7 +154,7 @@ test('V-5: a file that would be taken for encrypted is not imported into', async
   expect(readFileSync(workspace).equals(before)).toBe(true);
 });
 
-test('V-10: a change leaves a backup, which restores what was there and keeps what it takes the place of', async () => {
+test('B-10: a change leaves a backup, which restores what was there and keeps what it takes the place of', async () => {
   const earlier = readdirSync(path.dirname(workspace)).filter((name) => name.endsWith('.dimios-backup'));
   await dimios('undo', '1', '--in', workspace);
   const made = await dimios('backups', '--in', workspace, '--json');

@@ -78,7 +78,7 @@ function found(folders: readonly string[]): string[] {
   });
 }
 
-test('V-22: of names, addresses, numbers, tokens and comments in an export no byte is kept anywhere', async () => {
+test('B-22: of names, addresses, numbers, tokens and comments in an export no byte is kept anywhere', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dimios-personal-'));
   const at = (...names: string[]): string => path.join(folder, ...names);
   const before = { home: process.env['DIMIOS_HOME'], temporary: process.env['TMPDIR'] };

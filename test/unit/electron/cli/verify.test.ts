@@ -5,7 +5,7 @@ import { samples } from './samples.ts';
 
 const made = samples();
 
-test('V-32: a report in Word or PDF is known again, until an answer that it rests on changes', async () => {
+test('B-32: a report in Word or PDF is known again, until an answer that it rests on changes', async () => {
   const { workspace } = made;
   const out = made.at('rapporter');
   const written = await dimios(
@@ -37,7 +37,7 @@ test('V-32: a report in Word or PDF is known again, until an answer that it rest
   });
 }, 240_000);
 
-test('V-32: a figure is known again in every format that carries its caption', async () => {
+test('B-32: a figure is known again in every format that carries its caption', async () => {
   const { workspace } = made;
   const run = await dimios(
     'figure',
@@ -61,7 +61,7 @@ test('V-32: a figure is known again in every format that carries its caption', a
   }
 });
 
-test('V-32: a figure with choices of its own is known again, until what it rests on changes', async () => {
+test('B-32: a figure with choices of its own is known again, until what it rests on changes', async () => {
   const { workspace } = made;
   const file = made.at('effektivitet.svg');
   const choices = ['--unit', 'Social- och omsorgsförvaltningen', '--sort', 'value', '--no-intervals'];
@@ -78,7 +78,7 @@ test('V-32: a figure with choices of its own is known again, until what it rests
   });
 });
 
-test('V-32: a file without fingerprints is refused', async () => {
+test('B-32: a file without fingerprints is refused', async () => {
   writeFileSync(made.at('annat.txt'), 'ingenting här');
   expect(await dimios('verify', made.at('annat.txt'), '--in', made.workspace, '--json')).toMatchObject({
     exitCode: 1,

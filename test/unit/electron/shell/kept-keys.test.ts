@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-test('V-7: a key is kept as the operating system encrypts it, for this user alone, and forgotten', async () => {
+test('B-7: a key is kept as the operating system encrypts it, for this user alone, and forgotten', async () => {
   expect(await keptKey(id)).toBeNull();
   expect(await keepKey(id, key)).toBe(true);
   const [name = ''] = readdirSync(path.join(home, 'keys'));
@@ -36,7 +36,7 @@ test('V-7: a key is kept as the operating system encrypts it, for this user alon
   expect(await keptKey(id)).toBeNull();
 });
 
-test('V-7: nothing is kept where the operating system has no key store of its own', async () => {
+test('B-7: nothing is kept where the operating system has no key store of its own', async () => {
   vi.spyOn(process, 'platform', 'get').mockReturnValue('linux');
   electron.safeStorage.backend = 'basic_text';
   expect(await canKeepKeys()).toBe(false);
@@ -44,7 +44,7 @@ test('V-7: nothing is kept where the operating system has no key store of its ow
   expect(existsSync(path.join(home, 'keys'))).toBe(false);
 });
 
-test('V-7: an id never leads out of the folder of keys', async () => {
+test('B-7: an id never leads out of the folder of keys', async () => {
   await keepKey('../../abc' as WorkspaceId, key);
   expect(readdirSync(path.join(home, 'keys'))).toEqual(['abc.key']);
 });

@@ -54,7 +54,7 @@ function readableIn(file: string, text: string): string[] {
 }
 
 test.each(ciphers)(
-  'V-1: in %s neither the workspace, its log nor its backups can be read as text',
+  'B-1: in %s neither the workspace, its log nor its backups can be read as text',
   (cipher) => {
     const writer = encrypted(cipher);
     fill(writer);
@@ -68,7 +68,7 @@ test.each(ciphers)(
   },
 );
 
-test.each(ciphers)('V-1: a file in %s opens with its passphrase and with nothing else', (cipher) => {
+test.each(ciphers)('B-1: a file in %s opens with its passphrase and with nothing else', (cipher) => {
   const writer = encrypted(cipher);
   fill(writer);
   writer.close();
@@ -95,7 +95,7 @@ test.each(ciphers)('V-1: a file in %s opens with its passphrase and with nothing
   reader.close();
 });
 
-test('V-2: the header tells the cost of the key, which takes a quarter of a second or more', () => {
+test('B-2: the header tells the cost of the key, which takes a quarter of a second or more', () => {
   const header = newHeader('sqlcipher');
   expect(parseHeader(Buffer.from(header.hex, 'hex'))).toEqual(header);
   // scrypt's work grows with N · r · p; this much is what was measured to be slow enough.
@@ -108,13 +108,13 @@ test('V-2: the header tells the cost of the key, which takes a quarter of a seco
   );
 });
 
-test('V-2: a header with a cost that nobody chose is no header', () => {
+test('B-2: a header with a cost that nobody chose is no header', () => {
   const bytes = Buffer.from(newHeader('chacha20').hex, 'hex');
   bytes[4] = 60;
   expect(parseHeader(bytes)).toBeNull();
 });
 
-test('V-3: a plain workspace is encrypted later, and its backups with it', () => {
+test('B-3: a plain workspace is encrypted later, and its backups with it', () => {
   const writer = newWorkspace();
   fill(writer);
   writer.close();
@@ -131,7 +131,7 @@ test('V-3: a plain workspace is encrypted later, and its backups with it', () =>
   reader.close();
 });
 
-test('V-3: a passphrase is changed, and the old one opens neither workspace nor backups any more', () => {
+test('B-3: a passphrase is changed, and the old one opens neither workspace nor backups any more', () => {
   const writer = encrypted();
   fill(writer);
   writer.close();
@@ -150,7 +150,7 @@ test('V-3: a passphrase is changed, and the old one opens neither workspace nor 
   expect(protectionOf(writer.path)?.cipher).toBe('sqlcipher');
 });
 
-test('V-3: a passphrase is taken away', () => {
+test('B-3: a passphrase is taken away', () => {
   const writer = encrypted();
   fill(writer);
   writer.close();
@@ -161,7 +161,7 @@ test('V-3: a passphrase is taken away', () => {
   reader.close();
 });
 
-test('V-3: backups with a passphrase that is not known stay as they are, and are named', () => {
+test('B-3: backups with a passphrase that is not known stay as they are, and are named', () => {
   const writer = encrypted();
   writer.close();
   const backup = makeBackup(writer.path, circumstances.now);
@@ -175,7 +175,7 @@ test('V-3: backups with a passphrase that is not known stay as they are, and are
   expect(fs.readFileSync(backup.path).equals(kept)).toBe(true);
 });
 
-test('V-3: a short passphrase is refused, and no file is made or changed', () => {
+test('B-3: a short passphrase is refused, and no file is made or changed', () => {
   const writer = newWorkspace();
   writer.close();
   const protection = { passphrase: 'kort', cipher: 'chacha20' } as const;
@@ -188,7 +188,7 @@ test('V-3: a short passphrase is refused, and no file is made or changed', () =>
   expect(fs.existsSync(other)).toBe(false);
 });
 
-test('V-4: the recovery key on paper opens the file, until the passphrase is changed', () => {
+test('B-4: the recovery key on paper opens the file, until the passphrase is changed', () => {
   const writer = encrypted();
   writer.close();
   const onPaper = recoveryKey(writer.path);
@@ -204,7 +204,7 @@ test('V-4: the recovery key on paper opens the file, until the passphrase is cha
   ).toBe('passphrase-wrong');
 });
 
-test('V-4: a recovery key with a slip of the pen is none', () => {
+test('B-4: a recovery key with a slip of the pen is none', () => {
   const onPaper = recoveryKeyOf(
     keyFromPassphrase(passphrase, { ...newHeader('chacha20'), cost: { log2N: 14, r: 8, p: 1 } }),
   );
@@ -214,7 +214,7 @@ test('V-4: a recovery key with a slip of the pen is none', () => {
   expect(keyFromRecovery(slip)).toBeNull();
 });
 
-test('V-1: an encrypted file is read where nothing may be written, and no copy is left', () => {
+test('B-1: an encrypted file is read where nothing may be written, and no copy is left', () => {
   const writer = encrypted();
   fill(writer);
   writer.close();

@@ -52,7 +52,7 @@ function tracesBeside(file: string): string[] {
   });
 }
 
-test('V-20: an erased batch leaves no byte in workspace, log or backups, and nothing else is touched', () => {
+test('B-20: an erased batch leaves no byte in workspace, log or backups, and nothing else is touched', () => {
   const file = withTwoBatches();
   expect(tracesBeside(file).length).toBeGreaterThanOrEqual(2 * traces.length);
   const done = eraseBatch(file, 2, later);
@@ -68,7 +68,7 @@ test('V-20: an erased batch leaves no byte in workspace, log or backups, and not
   expect(rowsOf(backup?.path ?? '', 'SELECT id FROM batch ORDER BY id')).toEqual([{ id: 1 }, { id: 3 }]);
 });
 
-test('V-20: the audit trail keeps when and how many, and the number is never given again', () => {
+test('B-20: the audit trail keeps when and how many, and the number is never given again', () => {
   const file = withTwoBatches();
   eraseBatch(file, 3, later);
   const writer = openWriter(file);
@@ -86,7 +86,7 @@ test('V-20: the audit trail keeps when and how many, and the number is never giv
   writer.close();
 });
 
-test('V-20: what an erased batch had replaced stays out of the results', () => {
+test('B-20: what an erased batch had replaced stays out of the results', () => {
   const writer = newWorkspace();
   writer.importBatches([request(answersDraft(2022, [{ answers: '34' }]))], circumstances);
   const second = answersDraft(2022, [{ answers: '345' }]);
@@ -99,7 +99,7 @@ test('V-20: what an erased batch had replaced stays out of the results', () => {
   reader.close();
 });
 
-test('V-21: a backup that cannot be read is named beforehand and removed; one without the batch is kept', () => {
+test('B-21: a backup that cannot be read is named beforehand and removed; one without the batch is kept', () => {
   const file = withTwoBatches();
   const broken = path.join(path.dirname(file), 'Enkät.20240101T000000Z.dimios-backup');
   fs.writeFileSync(broken, fs.readFileSync(file).subarray(0, 5000));
@@ -117,7 +117,7 @@ test('V-21: a backup that cannot be read is named beforehand and removed; one wi
   expect(fs.readFileSync(other).equals(before)).toBe(true);
 });
 
-test('V-21: a backup of each earlier schema version is rewritten too', () => {
+test('B-21: a backup of each earlier schema version is rewritten too', () => {
   const workspaces = new URL('../../../workspaces/', import.meta.url);
   for (const name of fs.readdirSync(workspaces).filter((each) => each.endsWith('.dimios'))) {
     const writer = newWorkspace();
@@ -134,14 +134,14 @@ test('V-21: a backup of each earlier schema version is rewritten too', () => {
   }
 });
 
-test('V-20: a batch that is not there is refused, and nothing changes', () => {
+test('B-20: a batch that is not there is refused, and nothing changes', () => {
   const file = withTwoBatches();
   const before = fs.readFileSync(file);
   expect(refusalOf(() => eraseBatch(file, 9, later)).code).toBe('batch-missing');
   expect(fs.readFileSync(file).equals(before)).toBe(true);
 });
 
-test('V-30: the audit trail tells who did what and when, and can only grow', () => {
+test('B-30: the audit trail tells who did what and when, and can only grow', () => {
   const file = withTwoBatches();
   const writer = openWriter(file);
   writer.undoBatch(2, later);

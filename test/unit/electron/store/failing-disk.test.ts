@@ -32,7 +32,7 @@ function importOnto(library: string, workspace: string, writes: number): { code:
   return { code: answer.error?.code ?? null };
 }
 
-test('V-51: wherever the disk begins to fail, an import is in or told as not, and the workspace is sound', (context) => {
+test('B-51: wherever the disk begins to fail, an import is in or told as not, and the workspace is sound', (context) => {
   const library = failingDisk();
   if (library === null) {
     context.skip();

@@ -40,7 +40,7 @@ function fillUp(folder: string, leaving: number): void {
 
 const many = answersDraft(2023, [{ unit: ['Skola'], answers: '345612'.repeat(6000) }]);
 
-test('V-51: on a full disk an import, a backup and a new passphrase are refused, and everything is as before', (context) => {
+test('B-51: on a full disk an import, a backup and a new passphrase are refused, and everything is as before', (context) => {
   const folder = smallDisk();
   if (folder === null) {
     context.skip();
@@ -70,7 +70,7 @@ test('V-51: on a full disk an import, a backup and a new passphrase are refused,
   reader.close();
 });
 
-test('V-51: a file that is taken away while a program runs is told as missing, and no new one is made', () => {
+test('B-51: a file that is taken away while a program runs is told as missing, and no new one is made', () => {
   const writer = newWorkspace();
   writer.close();
   const reader = openReader(writer.path);
@@ -81,7 +81,7 @@ test('V-51: a file that is taken away while a program runs is told as missing, a
   reader.close();
 });
 
-test('V-51: a file that may no longer be read is told as such', () => {
+test('B-51: a file that may no longer be read is told as such', () => {
   const writer = newWorkspace();
   writer.close();
   fs.chmodSync(writer.path, 0o000);
@@ -100,7 +100,7 @@ test.each([
   ['in plain', null],
   ['encrypted', { passphrase: 'fyra ord utan band', cipher: 'chacha20' } as const],
 ])(
-  'V-51: whichever byte is flipped (%s), the file is read or refused in words, and never changed',
+  'B-51: whichever byte is flipped (%s), the file is read or refused in words, and never changed',
   (_, how) => {
     const file = path.join(temporaryFolder(), 'Enkät.dimios');
     const writer = createWorkspace(file, { instrument, ...circumstances, protection: how });

@@ -28,7 +28,7 @@ function endedPid(): number {
   return spawnSync(process.execPath, ['--version']).pid;
 }
 
-test('V-40: while one program has a workspace, another reads it and is told who has it when it would write', async () => {
+test('B-40: while one program has a workspace, another reads it and is told who has it when it would write', async () => {
   const file = closedWorkspace();
   const script = `
     import { openWriter } from ${JSON.stringify(new URL('../../../../electron/store/workspace.ts', import.meta.url).href)};
@@ -58,7 +58,7 @@ test('V-40: while one program has a workspace, another reads it and is told who 
   expect(fs.readdirSync(path.dirname(file))).toEqual(['Enkät.dimios']);
 });
 
-test('V-40: a lock from another machine stands while its holder is heard of, and falls after', () => {
+test('B-40: a lock from another machine stands while its holder is heard of, and falls after', () => {
   const file = closedWorkspace();
   lockOf(file, { host: 'en-annan-dator', pid: endedPid() });
   expect(refusalOf(() => openWriter(file)).message).toContain('anna på datorn en-annan-dator');
@@ -68,21 +68,21 @@ test('V-40: a lock from another machine stands while its holder is heard of, and
   expect(fs.existsSync(lockPath(file))).toBe(false);
 });
 
-test('V-40: a lock whose program has ended on this machine falls at once', () => {
+test('B-40: a lock whose program has ended on this machine falls at once', () => {
   const file = closedWorkspace();
   lockOf(file, { pid: endedPid() });
   openWriter(file).close();
   expect(fs.existsSync(lockPath(file))).toBe(false);
 });
 
-test('V-40: a lock that cannot be read is somebody else’s', () => {
+test('B-40: a lock that cannot be read is somebody else’s', () => {
   const file = closedWorkspace();
   fs.writeFileSync(lockPath(file), 'hal');
   expect(refusalOf(() => openWriter(file)).message).toContain('ett annat program');
   fs.rmSync(lockPath(file));
 });
 
-test('V-40: a program that has lost its lock meanwhile writes no more', () => {
+test('B-40: a program that has lost its lock meanwhile writes no more', () => {
   const file = closedWorkspace();
   const release = holdForWriting(file);
   lockOf(file, { host: 'en-annan-dator' });
@@ -91,7 +91,7 @@ test('V-40: a program that has lost its lock meanwhile writes no more', () => {
   expect(fs.readFileSync(lockPath(file), 'utf8')).toContain('annas');
 });
 
-test('V-40: a window and what it writes are one holder', () => {
+test('B-40: a window and what it writes are one holder', () => {
   const file = closedWorkspace();
   const release = holdForWriting(file);
   openWriter(file).close();
@@ -101,7 +101,7 @@ test('V-40: a window and what it writes are one holder', () => {
   expect(fs.existsSync(lockPath(file))).toBe(false);
 });
 
-test('V-41: a network drive is known by its file system or its name', () => {
+test('B-41: a network drive is known by its file system or its name', () => {
   const at = (typeNumber: number, real: string) =>
     liesOnNetwork('/mnt/delat/Enkät.dimios', { typeOf: () => typeNumber, realPath: () => real });
   const ext4 = 0xef53;

@@ -6,7 +6,7 @@ import { actNames, killAt, outcomeOf } from '../../../soak/killing.ts';
 const shares = [0.1, 0.5, 0.9];
 
 test.each(actNames)(
-  'V-50: a program killed during "%s" leaves a sound workspace, as before or as after',
+  'B-50: a program killed during "%s" leaves a sound workspace, as before or as after',
   async (act) => {
     const outcome = await outcomeOf(act);
     onTestFinished(() => {

@@ -39,7 +39,7 @@ function salvaged(damaged: string): string {
   return path.join(path.dirname(damaged), 'Räddad.dimios');
 }
 
-test('V-15: a sound file is salvaged whole', () => {
+test('B-15: a sound file is salvaged whole', () => {
   const file = large();
   const { tables, orphans, recountedCells } = repairWorkspace(file, salvaged(file), now);
   expect(tables.some(({ isIncomplete }) => isIncomplete)).toBe(false);
@@ -56,7 +56,7 @@ test.each([
   ['in plain', null],
   ['encrypted', { passphrase: 'fyra ord utan band', cipher: 'chacha20' } as const],
 ])(
-  'V-15: of a file with damaged pages (%s) the rest is salvaged, agrees with itself, and the loss is told',
+  'B-15: of a file with damaged pages (%s) the rest is salvaged, agrees with itself, and the loss is told',
   (_, how) => {
     const file = large(how);
     const bytes = fs.readFileSync(file);
@@ -79,7 +79,7 @@ test.each([
   },
 );
 
-test('V-15: of a file whose end is missing the beginning is salvaged', () => {
+test('B-15: of a file whose end is missing the beginning is salvaged', () => {
   const file = large();
   fs.truncateSync(file, Math.floor(fs.statSync(file).size / pageBytes / 2) * pageBytes);
   expect(refusalOf(() => openReader(file)).code).toBe('workspace-damaged');
@@ -89,7 +89,7 @@ test('V-15: of a file whose end is missing the beginning is salvaged', () => {
   reader.close();
 });
 
-test('V-15: of a file that holds nothing readable no new file is made, and none is written over', () => {
+test('B-15: of a file that holds nothing readable no new file is made, and none is written over', () => {
   const file = large();
   fs.writeFileSync(file, Buffer.alloc(3 * pageBytes, 0xff));
   expect(refusalOf(() => repairWorkspace(file, salvaged(file), now)).code).toBe('nothing-to-salvage');

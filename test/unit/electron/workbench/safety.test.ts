@@ -41,7 +41,7 @@ async function filled(secret: string | null = null): Promise<{ workspaceId: Work
   return { workspaceId, file };
 }
 
-test('V-6: a workspace made with a passphrase is asked for it when it is opened anew', async () => {
+test('B-6: a workspace made with a passphrase is asked for it when it is opened anew', async () => {
   const { workspaceId, file } = await filled(passphrase);
   expect(fs.readFileSync(file).includes('Exempelstad')).toBe(false);
   await machine.call('workspace.close', { workspaceId });
@@ -54,7 +54,7 @@ test('V-6: a workspace made with a passphrase is asked for it when it is opened 
   expect((await machine.call('workspace.open', { workspaceId })).years).toMatchObject([{ respondents: 7 }]);
 });
 
-test('V-6: the passphrase of an open workspace is set, changed and taken away, and the window goes on', async () => {
+test('B-6: the passphrase of an open workspace is set, changed and taken away, and the window goes on', async () => {
   const { workspaceId } = await filled();
   const cipher = 'sqlcipher';
   expect((await machine.call('safety.state', { workspaceId })).cipher).toBeNull();
@@ -71,7 +71,7 @@ test('V-6: the passphrase of an open workspace is set, changed and taken away, a
   expect(short.code).toBe('passphrase-too-short');
 });
 
-test('V-11: a changed workspace leaves a backup when it is closed, and an unchanged one none', async () => {
+test('B-11: a changed workspace leaves a backup when it is closed, and an unchanged one none', async () => {
   const { workspaceId } = await filled();
   await machine.call('workspace.close', { workspaceId });
   const { backups } = await machine.call('safety.backups', { workspaceId });
@@ -81,7 +81,7 @@ test('V-11: a changed workspace leaves a backup when it is closed, and an unchan
   expect((await machine.call('safety.backups', { workspaceId })).backups).toEqual(backups);
 });
 
-test('V-12: a damaged workspace is restored from a backup without being opened, and is kept itself', async () => {
+test('B-12: a damaged workspace is restored from a backup without being opened, and is kept itself', async () => {
   const { workspaceId, file } = await filled();
   await machine.call('workspace.close', { workspaceId });
   const bytes = fs.readFileSync(file);
@@ -97,7 +97,7 @@ test('V-12: a damaged workspace is restored from a backup without being opened, 
   expect(fs.readFileSync(path.join(path.dirname(file), kept ?? '')).equals(bytes)).toBe(true);
 });
 
-test('V-12: only a backup that was listed can be restored, and no path', async () => {
+test('B-12: only a backup that was listed can be restored, and no path', async () => {
   const { workspaceId, file } = await filled();
   const stranger = path.join(machine.folder, 'främmande.dimios-backup');
   fs.copyFileSync(file, stranger);
@@ -105,7 +105,7 @@ test('V-12: only a backup that was listed can be restored, and no path', async (
     expect((await machine.problem('safety.restore', { workspaceId, fileName })).code).toBe('backup-missing');
 });
 
-test('V-20: an import is erased from the window, without a way back, and the trail tells of it', async () => {
+test('B-20: an import is erased from the window, without a way back, and the trail tells of it', async () => {
   const { workspaceId, file } = await filled();
   await machine.call('safety.makeBackup', { workspaceId });
   const { backups } = await machine.call('safety.planErasure', { workspaceId, batch: 1 });
@@ -118,7 +118,7 @@ test('V-20: an import is erased from the window, without a way back, and the tra
     expect(fs.readFileSync(path.join(path.dirname(file), name)).includes('svar.xlsx')).toBe(false);
 });
 
-test('V-31: the audit trail is saved without the names of persons', async () => {
+test('B-31: the audit trail is saved without the names of persons', async () => {
   const { workspaceId } = await filled();
   const { events } = await machine.call('safety.events', { workspaceId });
   const person = events[0]?.person ?? '';
@@ -132,7 +132,7 @@ test('V-31: the audit trail is saved without the names of persons', async () => 
   expect(text.split('\r\n').slice(1).join(' ')).not.toContain(person);
 });
 
-test('V-42: an open window holds the file, and one that another program has opens for reading', async () => {
+test('B-42: an open window holds the file, and one that another program has opens for reading', async () => {
   const { workspaceId, file } = await filled();
   expect(fs.existsSync(lockPath(file))).toBe(true);
   await machine.call('workspace.close', { workspaceId });
@@ -147,7 +147,7 @@ test('V-42: an open window holds the file, and one that another program has open
   await machine.call('data.undo', { workspaceId, batches: [1] });
 });
 
-test('V-7: a key that the operating system kept unlocks its file, until the passphrase is changed', async () => {
+test('B-7: a key that the operating system kept unlocks its file, until the passphrase is changed', async () => {
   const { workspaceId, file } = await filled(passphrase);
   const key = machine.workbench.keyOf(workspaceId) ?? '';
   await machine.call('workspace.close', { workspaceId });
