@@ -68,6 +68,9 @@ export function sqliteRefusal(filePath: string, error: unknown): unknown {
     return busy(filePath);
   }
   if (code.startsWith('SQLITE_CORRUPT')) return damaged(filePath, 'delar av innehållet går inte att läsa');
+  // Our questions fit every file of this schema version: where they do not, the file's own schema is broken.
+  if (code === 'SQLITE_ERROR' && /^(no such|error in|malformed|table )/.test(error.message))
+    return damaged(filePath, 'beskrivningen av innehållet går inte att läsa');
   if (code === 'SQLITE_NOTADB') return damaged(filePath, 'innehållet är inte en läsbar databas');
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
     return unwritable(filePath);
