@@ -154,13 +154,26 @@ const releasedFigure = z.object({
   }),
 });
 
-/** The figure that was saved with these choices, made of what the workspace has now. */
+/**
+ * The figure that was saved with these choices, made of what the workspace has now. None where another version of the
+ * program wrote them in another form.
+ */
 function ofReleasedFigure(source: FigureSource, json: string): string[] {
-  const { kind, choice } = releasedFigure.parse(JSON.parse(json));
+  const read = releasedFigure.safeParse(parsedJson(json));
+  if (!read.success) return [];
+  const { kind, choice } = read.data;
   return orNone(() => {
     const { fingerprint } = buildFigure(kind, source, choice).caption;
     return fingerprint === null ? [] : [fingerprint];
   });
+}
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A year may have no such report or figure. */

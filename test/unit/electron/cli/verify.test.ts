@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { dimios } from '../../../dimios.ts';
 import { samples } from './samples.ts';
@@ -75,6 +76,24 @@ test('B-32: a figure with choices of its own is known again, until what it rests
   expect(await dimios('verify', file, '--in', workspace, '--json')).toMatchObject({
     exitCode: 1,
     json: { verified: false, same: [] },
+  });
+});
+
+test('B-32: a line of the trail in a form that is not known stands in nobody’s way', async () => {
+  const { workspace } = made;
+  const figure = JSON.stringify({ kind: 'trend', choice: { years: [2022] } });
+  for (const told of [figure, 'annat']) {
+    const database = new Database(workspace);
+    database
+      .prepare("INSERT INTO event (person, kind, detail) VALUES ('prov', 'released', ?)")
+      .run(JSON.stringify({ figure: told }));
+    database.close();
+  }
+  const file = made.at('okänd.txt');
+  writeFileSync(file, 'kontrolltal 00000000');
+  expect(await dimios('verify', file, '--in', workspace, '--json')).toMatchObject({
+    exitCode: 1,
+    json: { verified: false, differing: ['00000000'] },
   });
 });
 
