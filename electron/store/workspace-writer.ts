@@ -21,7 +21,7 @@ import {
 } from './conclusion-edits.ts';
 import type { WriteConnection } from './connection.ts';
 import { decideItemLink, decideUnitLink } from './employee-links.ts';
-import type { EventCircumstances, EventKind } from './events.ts';
+import type { EventCircumstances, EventDetail, EventKind } from './events.ts';
 import { recordEvent } from './events.ts';
 import { removeExchangeFile, restoreExchangeFile, takeInExchangeFile } from './exchange-files.ts';
 import type { Figure, NewFigure } from './figures.ts';
@@ -29,6 +29,7 @@ import { addFigure, removeFigure } from './figures.ts';
 import { keepPlans, yearsWithoutPlan } from './hiding-plans.ts';
 import { importBatches } from './import-batches.ts';
 import { setInvited } from './invited-by-hand.ts';
+import { changedLimits, limitsOf } from './limit-changes.ts';
 import type { Release } from './releases.ts';
 import { recordReleases } from './releases.ts';
 import { keepReportSettings } from './report-settings.ts';
@@ -59,7 +60,9 @@ export class WorkspaceWriter extends WorkspaceReader {
   }
 
   changeSettings(changes: Partial<WorkspaceSettings>): void {
-    changeSettings(this.#connection, changes);
+    this.#changingLimits(() => {
+      changeSettings(this.#connection, changes);
+    });
   }
 
   /**
@@ -180,7 +183,15 @@ export class WorkspaceWriter extends WorkspaceReader {
    * `validity-reversed`.
    */
   restoreUnitStates(states: readonly UnitState[]): void {
-    restoreUnitStates(this.#connection, states);
+    this.together(() => {
+      const before = new Map(this.units().map(({ id, mergedInto }) => [id, mergedInto]));
+      restoreUnitStates(this.#connection, states);
+      for (const { id, mergedInto } of states) {
+        if (mergedInto === before.get(id)) continue;
+        if (mergedInto === null) this.#record('units-split', { detail: { unit: id } });
+        else this.#record('units-merged', { detail: { from: id, into: mergedInto } });
+      }
+    });
   }
 
   /**
@@ -220,10 +231,8 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `analysis-choice-invalid`.
    */
   changeAnalysisChoices(changes: Partial<AnalysisChoices>): void {
-    this.together(() => {
-      const before = JSON.stringify(this.analysisChoices());
+    this.#changingLimits(() => {
       changeAnalysisChoices(this.#connection, changes);
-      if (JSON.stringify(this.analysisChoices()) !== before) this.#record('analysis-changed');
     });
   }
 
@@ -298,6 +307,17 @@ export class WorkspaceWriter extends WorkspaceReader {
     } finally {
       super.close();
     }
+  }
+
+  /** Does what may change limits, and adds to the audit trail which ones it did. */
+  #changingLimits(work: () => void): void {
+    this.together(() => {
+      const limits = (): EventDetail => limitsOf(this.settings(), this.analysisChoices());
+      const before = limits();
+      work();
+      const detail = changedLimits(before, limits());
+      if (Object.keys(detail).length > 0) this.#record('analysis-changed', { detail });
+    });
   }
 
   #record(kind: EventKind, circumstances: EventCircumstances = {}): void {
