@@ -92,6 +92,20 @@ const networkModules = {
   message: 'Nothing connects out.',
 };
 
+/** Electron's own way to reach them. */
+const electronNetwork = { name: 'electron', importNames: ['net'], message: 'Nothing connects out.' };
+
+/** Network modules that are loaded while the program runs: `import('…')`, `require('…')`, `getBuiltinModule('…')`. */
+const lateNetworkModules = [
+  'ImportExpression > Literal.source',
+  'CallExpression[callee.name="require"] > Literal',
+  'CallExpression[callee.callee.name="createRequire"] > Literal',
+  'CallExpression[callee.property.name="getBuiltinModule"] > Literal',
+].map((place) => ({
+  selector: `${place}[value=/${networkModules.regex.replaceAll('/', '\\u002F')}/]`,
+  message: 'Nothing connects out.',
+}));
+
 /** The same of what a page and Node have without importing it. */
 const networkGlobals = [
   'fetch',
@@ -124,6 +138,7 @@ const roomFences = Object.entries(coreRooms).map(([room, open]) => {
         {
           patterns: [
             machineModules,
+            networkModules,
             outside,
             {
               regex: `^\\.\\./(${shut.join('|')})/`,
@@ -172,7 +187,8 @@ export default tseslint.config(
   {
     files: ['core/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [machineModules, outside] }],
+      'no-restricted-imports': ['error', { patterns: [machineModules, networkModules, outside] }],
+      'no-restricted-syntax': ['error', ...lateNetworkModules],
       'no-restricted-globals': [
         'error',
         { name: 'Date', message: 'core/ has no clock: the caller passes the time in.' },
@@ -203,12 +219,14 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [electronNetwork],
           patterns: [
             { regex: '(^|/)renderer/', message: 'electron/ never imports renderer/.' },
             networkModules,
           ],
         },
       ],
+      'no-restricted-syntax': ['error', ...lateNetworkModules],
       'no-restricted-globals': ['error', ...networkGlobals],
       'no-restricted-properties': ['error', ...networkProperties],
     },
@@ -233,6 +251,7 @@ export default tseslint.config(
           ],
         },
       ],
+      'no-restricted-syntax': ['error', ...lateNetworkModules],
       'no-restricted-globals': ['error', ...networkGlobals],
       'no-restricted-properties': ['error', ...networkProperties],
     },

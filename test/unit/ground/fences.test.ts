@@ -6,7 +6,12 @@ const eslint = new ESLint({ cwd: new URL('../../..', import.meta.url).pathname }
 /** Rules that `code` breaks when it stands in the file `filePath`, which must exist. */
 async function brokenRules(filePath: string, code: string): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(code, { filePath });
-  const fences = new Set(['no-restricted-imports', 'no-restricted-globals', 'no-restricted-properties']);
+  const fences = new Set([
+    'no-restricted-imports',
+    'no-restricted-globals',
+    'no-restricted-properties',
+    'no-restricted-syntax',
+  ]);
   return (result?.messages ?? []).map(({ ruleId }) => ruleId).filter((rule) => fences.has(rule ?? ''));
 }
 
@@ -24,6 +29,9 @@ describe('the fences between the rooms', () => {
     ['electron/shell/find-electron.ts', "import { lookup } from 'node:dns/promises'; export { lookup };"],
     ['renderer/app/choice.ts', "import { io } from 'socket.io-client'; export { io };"],
     ['resources/icons/make.ts', "import { request } from 'undici'; export { request };"],
+    ['core/text.ts', "import net from 'net'; export default net;"],
+    ['core/scoring/score.ts', "import tls from 'tls'; export default tls;"],
+    ['electron/main.ts', "import { net } from 'electron'; export { net };"],
     ['electron/store/workspace.ts', "export { App } from '../../renderer/app.ts';"],
   ])('fail the lint where %s says %s', async (filePath, code) => {
     expect(await brokenRules(filePath, code)).toContain('no-restricted-imports');
@@ -45,6 +53,11 @@ describe('the fences between the rooms', () => {
     ['renderer/app/choice.ts', "navigator.sendBeacon('https://x');", 'no-restricted-properties'],
     ['renderer/app/choice.ts', "void window.fetch('https://x');", 'no-restricted-properties'],
     ['electron/start.ts', "void globalThis.fetch('https://x');", 'no-restricted-properties'],
+    ['core/text.ts', "export const late = import('http');", 'no-restricted-syntax'],
+    ['renderer/app/choice.ts', "export const late = import('ws');", 'no-restricted-syntax'],
+    ['electron/start.ts', "export const late = import('node:dns/promises');", 'no-restricted-syntax'],
+    ['electron/start.ts', "void process.getBuiltinModule('node:net');", 'no-restricted-syntax'],
+    ['electron/start.mjs', "createRequire(import.meta.url)('https');", 'no-restricted-syntax'],
   ])('fail the lint where %s reaches out: %s', async (filePath, code, rule) => {
     expect(await brokenRules(filePath, code)).toContain(rule);
   });
