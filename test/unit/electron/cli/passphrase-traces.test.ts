@@ -98,6 +98,7 @@ test.skipIf(process.platform !== 'linux')(
     const wrong = secretFile('fel.txt', typo);
     const workspace = path.join(folder, 'Enkät.dimios');
     const home = path.join(folder, 'home');
+    const salvaged = path.join(folder, 'Räddad.dimios');
     const choose = ['--in', workspace];
     const commands: readonly (readonly [number, readonly (string | undefined)[]])[] = [
       [
@@ -118,6 +119,9 @@ test.skipIf(process.platform !== 'linux')(
       [0, ['scores', ...choose, '--passphrase-file', first]],
       [0, ['passphrase', 'change', ...choose, '--passphrase-file', first, '--new-passphrase-file', second]],
       [0, ['check', workspace, '--passphrase-file', second]],
+      [0, ['backups', ...choose, '--make', '--passphrase-file', second]],
+      [1, ['repair', workspace, '--out', salvaged, '--passphrase-file', wrong, '--json']],
+      [0, ['repair', workspace, '--out', salvaged, '--passphrase-file', second]],
       [
         0,
         [

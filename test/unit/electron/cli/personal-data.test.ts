@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { dimios } from '../../../dimios.ts';
+import { readPdf } from '../../../pdf-file.ts';
 import { instrument } from '../store/samples.ts';
 
 /** Persons who do not exist: .invalid is nobody's, 192.0.2.0/24 is for examples, the numbers are made for tests. */
@@ -56,15 +57,28 @@ function rows(): string[][] {
   return [header, ...answers];
 }
 
+/** A file's bytes by name: of a packed one its parts, packed ones in turn, and of a PDF its streams as well. */
+function unpacked(name: string, bytes: Uint8Array): [string, Uint8Array][] {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  if (start.startsWith('PK'))
+    return Object.entries(unzipSync(bytes)).flatMap(([part, content]) =>
+      unpacked(`${name}/${part}`, content),
+    );
+  if (start !== '%PDF') return [[name, bytes]];
+  const { pages, alternatives, metadata } = readPdf(Buffer.from(bytes));
+  return [
+    [name, bytes],
+    [`${name}/text`, Buffer.from([...pages, ...alternatives, metadata].join('\n'))],
+  ];
+}
+
 /** Every file under the folders, packed ones unpacked, with its bytes. */
 function allBytes(folders: readonly string[]): [string, Uint8Array][] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name): [string, Uint8Array][] => {
       const file = path.join(folder, name);
       if (statSync(file).isDirectory()) return [];
-      const bytes = readFileSync(file);
-      if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return [[name, bytes]];
-      return Object.entries(unzipSync(bytes)).map(([part, content]) => [`${name}/${part}`, content]);
+      return unpacked(name, readFileSync(file));
     }),
   );
 }
@@ -117,7 +131,17 @@ test('B-22: of names, addresses, numbers, tokens and comments in an export no by
       '--out',
       at('out', 'modell'),
     ),
-    await dimios('report', '--in', workspace, '--year', '2022', '--format', 'docx', '--out', at('out')),
+    await dimios(
+      'report',
+      '--in',
+      workspace,
+      '--year',
+      '2022',
+      '--format',
+      'docx,pdf,pptx,html',
+      '--out',
+      at('out'),
+    ),
     await dimios('audit', '--in', workspace, '--out', at('out', 'logg.csv')),
     await dimios(
       ...['export', 'answers', '--in', workspace, '--year', '2022', '--out', at('out', 'svar.csv')],
@@ -125,7 +149,12 @@ test('B-22: of names, addresses, numbers, tokens and comments in an export no by
     ),
   ];
   expect(made.map(({ exitCode, err }) => [exitCode, err])).toEqual(made.map(() => [0, '']));
-  expect(readdirSync(at('out')).length).toBeGreaterThanOrEqual(6);
+  expect(readdirSync(at('out')).length).toBeGreaterThanOrEqual(9);
+  const written = allBytes([at('out')]);
+  // Charts carry workbooks of their own, and a PDF its words in packed streams: they are looked into too.
+  expect(written.some(([name]) => /\.docx\/.*\.xlsx\//.test(name))).toBe(true);
+  expect(written.some(([name, bytes]) => name.endsWith('.pdf/text') && bytes.length > 1000)).toBe(true);
+  expect(made.map(({ out }) => out).filter((out) => secrets.some((text) => out.includes(text)))).toEqual([]);
   expect(found([at('kept'), at('home'), at('temporary'), at('out')])).toEqual([]);
 });
 
