@@ -52,7 +52,11 @@ export function listBackups(full: string): Backup[] {
       ];
     })
     .sort((a, b) =>
-      a.madeAt === b.madeAt ? placeInSecond(b) - placeInSecond(a) : a.madeAt < b.madeAt ? 1 : -1,
+      a.madeAt === b.madeAt
+        ? placeInSecond(b.fileName) - placeInSecond(a.fileName)
+        : a.madeAt < b.madeAt
+          ? 1
+          : -1,
     );
 }
 
@@ -169,14 +173,16 @@ function keepReplaced(full: string, now: string): string {
   return target;
 }
 
-/** A name that no backup has. */
+/** A name that no backup has, after all that were made in the same second: one that sorted before them would be let go first. */
 function freeBackupPath(full: string, now: string): string {
   const { dir, name } = path.parse(full);
-  const stamp = now.replace(/\.\d+/, '').replace(/[-:]/g, '');
-  for (let number = 1; ; number += 1) {
-    const target = path.join(dir, `${name}.${stamp}${number === 1 ? '' : `-${number}`}${ending}`);
-    if (!fs.existsSync(target)) return target;
-  }
+  const stamped = `${name}.${now.replace(/\.\d+/, '').replace(/[-:]/g, '')}`;
+  const places = fs
+    .readdirSync(dir)
+    .filter((fileName) => fileName.startsWith(stamped) && fileName.endsWith(ending))
+    .map(placeInSecond);
+  const number = Math.max(0, ...places) + 1;
+  return path.join(dir, `${stamped}${number === 1 ? '' : `-${number}`}${ending}`);
 }
 
 /** The time in a backup's name; null for one from before an update, which carries a version. */
@@ -188,7 +194,7 @@ function stampedTime(fileName: string): string | null {
 }
 
 /** Which of several of the same second it is. */
-function placeInSecond({ fileName }: Backup): number {
+function placeInSecond(fileName: string): number {
   return Number(/Z-(\d+)\.dimios-backup$/.exec(fileName)?.[1] ?? 1);
 }
 

@@ -23,6 +23,10 @@ export function sample(fileName: string): string {
   return path.join(samplesFolder, fileName);
 }
 
+/** What shows that something is being fetched. */
+const underWay = '.state-loading, [aria-busy="true"]';
+const stillFrames = 5;
+
 export interface JourneyWish {
   readonly size?: { readonly width: number; readonly height: number };
   /** A home folder of an earlier journey, for starting again where it ended; made anew where absent. */
@@ -69,8 +73,20 @@ export class Journey {
   }
 
   /** Waits until nothing that is shown is being fetched. */
+  async fetched(): Promise<void> {
+    await this.page.locator(underWay).first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits until it stays so: what has been fetched is measured and drawn in the frames after, and may fetch more. */
   async settled(): Promise<void> {
-    await this.page.locator('.state-loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await this.page.evaluate(`new Promise((resolve) => {
+      let still = 0;
+      const look = () => {
+        still = document.querySelector(${JSON.stringify(underWay)}) === null ? still + 1 : 0;
+        if (still < ${stillFrames}) requestAnimationFrame(look); else resolve();
+      };
+      look();
+    })`);
   }
 
   /** Hands files to a file input, as the browser's own dialog would. */
