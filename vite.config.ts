@@ -16,5 +16,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A font or picture inside a style sheet would need a wider policy than the page has.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Each file costs a shell some milliseconds: what a start shows comes as three, other screens one by one.
+        codeSplitting: {
+          groups: [
+            { name: 'window', tags: ['$initial'] },
+            {
+              name: 'drawing',
+              test: /\/(echarts|zrender|core\/figures)\/|\/shared\/figure\/(Drawn|FigureT|Chart|Panel)/,
+            },
+            { name: 'overview', test: /\/renderer\/(overview|shared)\// },
+          ],
+        },
+      },
+    },
   },
 });

@@ -6,7 +6,6 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import type { MachineBridge } from '../core/api.ts';
 import { App } from './app/App.tsx';
 import { keepNothing } from './app/color-scheme.ts';
@@ -18,7 +17,7 @@ import { createToasts, ToastProvider } from './app/toasts.tsx';
 import { connectMachine } from './machine/client.ts';
 import { MachineProvider } from './machine/machine.tsx';
 import { createQueries } from './machine/queries.ts';
-import { createTexts } from './texts/texts.ts';
+import { createTexts, TextsProvider } from './texts/texts.ts';
 
 declare global {
   interface Window {
@@ -33,7 +32,7 @@ if (root === null) throw new Error('The page has no place for the window.');
 shareNonce();
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={createTexts('sv')}>
+    <TextsProvider texts={createTexts('sv')}>
       <MantineProvider
         theme={mantineTheme}
         cssVariablesResolver={cssVariables}
@@ -52,6 +51,6 @@ createRoot(root).render(
           </MachineProvider>
         </QueryClientProvider>
       </MantineProvider>
-    </I18nextProvider>
+    </TextsProvider>
   </StrictMode>,
 );

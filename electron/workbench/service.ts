@@ -6,7 +6,7 @@ import type { Problem } from '../../core/problem.ts';
 import { overview } from '../../core/views/overview.ts';
 import type { Grant } from './channel.ts';
 import { handlers } from './calls/index.ts';
-import { figureSourceIn, overviewContext } from './context.ts';
+import { figureSourceIn, gapsIn, overviewContext } from './context.ts';
 import { Desk } from './desk.ts';
 import { logFault } from './fault-log.ts';
 import type { CallContext } from './registry.ts';
@@ -64,6 +64,7 @@ export class Workbench {
       const { last: view } = readViews(workspace.id);
       const steps: (() => unknown)[] = [
         () => workspace.measurements(),
+        () => gapsIn(workspace),
         () => summaryOf(workspace),
         () => figureSourceIn(workspace).fingerprint?.(workspace.measurements().years, null),
       ];

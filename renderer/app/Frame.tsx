@@ -55,8 +55,8 @@ export function Frame() {
         )}
         {summary.isSample && <SampleBanner />}
         <SafetyNotices />
-        <main className="screen" id="main" ref={main} tabIndex={-1}>
-          <ErrorBoundary key={screen.id}>
+        <main className="screen" id="main" key={screen.id} ref={main} tabIndex={-1}>
+          <ErrorBoundary>
             {isEmpty && screen.group !== 'ground' && screen.group !== 'program' ? (
               <EmptyWorkspace />
             ) : (
@@ -78,14 +78,13 @@ export function Frame() {
   );
 }
 
-/** When another screen opens, a screen reader starts at its heading and the screen at its top. */
+/** When another screen opens, a screen reader starts at its heading. */
 function useFocusedHeading(screen: string) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(screen);
   useEffect(() => {
     if (before.current === screen) return;
     before.current = screen;
-    main.current?.scrollTo({ top: 0 });
     main.current?.focus({ preventScroll: true });
   }, [screen]);
   return main;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { usePlace } from '../app/window.tsx';
 import { useCall, useResultsInput } from '../machine/queries.ts';
-import { Figure } from '../shared/figure/Figure.tsx';
+import { Figure, useFigureAhead } from '../shared/figure/Figure.tsx';
 import { Lead } from '../shared/Lead.tsx';
 import { ScreenHead } from '../shared/ScreenHead.tsx';
 import { Answer } from '../shared/states.tsx';
@@ -14,12 +14,15 @@ import { Priorities } from './Priorities.tsx';
 import { ResponseRates } from './ResponseRates.tsx';
 import { Standing } from './Standing.tsx';
 
+const quadrant = { kind: 'quadrant', options: { intervals: false, trail: true } } as const;
+
 /** Where the municipality stands: the one number, what it is set against, what to look at, what is missing. */
 export default function OverviewScreen() {
   const t = useTexts();
   const say = useSaid();
   const { go } = usePlace();
   const query = useCall('overview.get', useResultsInput());
+  useFigureAhead(quadrant);
   return (
     <Answer query={query}>
       {(overview) => (
@@ -46,8 +49,7 @@ export default function OverviewScreen() {
           </div>
           <div className="overview-figures">
             <Figure
-              kind="quadrant"
-              options={{ intervals: false, trail: true }}
+              {...quadrant}
               height={400}
               caption={false}
               title={t('overview:quadrant', { year: overview.subject.year })}

@@ -2,7 +2,10 @@ import type { Choice, FigureKind, InputOf } from '../../../core/api.ts';
 import type { FigureSpec } from '../../../core/figures/figure.ts';
 import { figureKinds } from '../../../core/figures/figure.ts';
 import type { ItemKey } from '../../../core/figures/scene.ts';
-import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMachine } from '../../machine/machine.tsx';
+import { callQuery, useCall, useResultsInput } from '../../machine/queries.ts';
 import { Deferred, fetched } from '../fetched.ts';
 import { Answer, LoadingState } from '../states.tsx';
 import './figure.css';
@@ -37,8 +40,7 @@ const usualHeight = 320;
  * What is exported is the same figure.
  */
 export function Figure({ kind, options = {}, choice: own = {}, ...shown }: FigureProps) {
-  const { workspaceId, choice } = useResultsInput();
-  const input = { workspaceId, choice: { ...choice, ...own }, kind, options };
+  const input = useFigureInput({ kind, options, choice: own });
   const query = useCall('figure.get', input);
   const { height = usualHeight } = shown;
   return (
@@ -54,6 +56,24 @@ export function Figure({ kind, options = {}, choice: own = {}, ...shown }: Figur
       }
     </Answer>
   );
+}
+
+type FigureWish = Pick<FigureProps, 'kind' | 'options' | 'choice'>;
+
+function useFigureInput({ kind, options = {}, choice: own = {} }: FigureWish): InputOf<'figure.get'> {
+  const { workspaceId, choice } = useResultsInput();
+  return { workspaceId, choice: { ...choice, ...own }, kind, options };
+}
+
+/** Asks for a figure that will stand inside what the screen still waits for, right after the screen has asked for that. */
+export function useFigureAhead(wish: FigureWish): void {
+  const machine = useMachine();
+  const queries = useQueryClient();
+  const input = useFigureInput(wish);
+  useEffect(() => {
+    // What goes wrong is shown where the figure stands.
+    queries.query(callQuery(machine, 'figure.get', input)).catch(() => undefined);
+  });
 }
 
 /** The machine makes specs of the very type; by its kind one is known again after its way as JSON. */
