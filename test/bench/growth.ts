@@ -6,7 +6,9 @@ export interface Growth {
   readonly step: string;
   readonly sizes: readonly number[];
   readonly exponent: number;
-  /** More than twofold work takes clearly more than twofold time. */
+  /** From the second largest size to the largest, where a start no longer hides how the step itself grows. */
+  readonly lastExponent: number;
+  /** More than twofold work takes clearly more than twofold time, on the whole or at the end. */
   readonly isTooFast: boolean;
 }
 
@@ -31,13 +33,15 @@ export function growthOf(measured: readonly Measured[]): Growth[] {
     );
     if (first === undefined || new Set(points.map(([x]) => x)).size < 2) return [];
     const exponent = slope(points);
+    const lastExponent = slope(points.toSorted(([a], [b]) => a - b).slice(-2));
     return [
       {
         group: first.group,
         step: first.step,
         sizes: own.flatMap(({ respondents }) => respondents ?? []),
         exponent,
-        isTooFast: exponent > highestExponent,
+        lastExponent,
+        isTooFast: Math.max(exponent, lastExponent) > highestExponent,
       },
     ];
   });

@@ -1,4 +1,10 @@
 import process from 'node:process';
+import {
+  buildWindow,
+  buildWorkbench,
+  isWindowBuilt,
+  isWorkbenchBuilt,
+} from '../../electron/shell/build-window.ts';
 import { measureExchange } from './exchange.ts';
 import { measureFigures } from './figures.ts';
 import { growthOf, highestExponent } from './growth.ts';
@@ -54,6 +60,10 @@ function addSteps(
     })),
   );
 }
+
+// Not while memory is measured.
+if (!isWindowBuilt()) await buildWindow();
+if (!isWorkbenchBuilt()) await buildWorkbench();
 
 for (const rows of sizes) {
   add(...readingMeasured(await measureReading({ rowCounts: [rows], runs: rows < 1_000_000 ? 3 : 1 })));
@@ -115,10 +125,12 @@ if (windowStart !== null) {
 }
 
 console.log('\nGrowth: time as respondents to the power of …');
-for (const { group, step, sizes: own, exponent, isTooFast } of growthOf(all)) {
+for (const { group, step, sizes: own, exponent, lastExponent, isTooFast } of growthOf(all)) {
   const span = `${own.length} sizes, ${Math.min(...own).toLocaleString('en')}–${Math.max(...own).toLocaleString('en')}`;
   const flag = isTooFast ? `  OVER ${highestExponent}` : '';
-  console.log(`  ${`${step} (${group})`.padEnd(95)} ${exponent.toFixed(2)}  ${span}${flag}`);
+  console.log(
+    `  ${`${step} (${group})`.padEnd(95)} ${exponent.toFixed(2)}, at last ${lastExponent.toFixed(2)}  ${span}${flag}`,
+  );
 }
 
 if (process.argv.includes('--write-reference') && now !== null) {

@@ -24,8 +24,9 @@ export function sample(fileName: string): string {
 }
 
 /** What shows that something is being fetched. */
-const underWay = '.state-loading, [aria-busy="true"]';
-const stillFrames = 5;
+export const underWay = '.state-loading, [aria-busy="true"]';
+/** As many frames in a row without it, and nothing more is to come. */
+export const stillFrames = 5;
 
 export interface JourneyWish {
   readonly size?: { readonly width: number; readonly height: number };

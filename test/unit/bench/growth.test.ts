@@ -18,10 +18,18 @@ describe('how a step grows', () => {
             [1000, 10_000, 100_000].map((size) => step(size, once * (size / 1000) ** power)),
           );
           expect(growth?.exponent).toBeCloseTo(power, 6);
+          expect(growth?.lastExponent).toBeCloseTo(power, 6);
           expect(growth?.isTooFast).toBe((growth?.exponent ?? 0) > 1.1);
         },
       ),
     );
+  });
+
+  it('is told of the largest sizes too, where a start hides it on the whole', () => {
+    const [growth] = growthOf([step(100_000, 12), step(1000, 1), step(10_000, 1)]);
+    expect(growth?.exponent).toBeLessThan(0.6);
+    expect(growth?.lastExponent).toBeGreaterThan(1.07);
+    expect(growthOf([step(10_000, 1), step(1000, 1), step(100_000, 20)])[0]?.isTooFast).toBe(true);
   });
 
   it('is told of each step by itself, and of none that has one size, no size, or times too short to mean anything', () => {
