@@ -18,6 +18,13 @@ import type { ReportSettings } from './settings.ts';
 /** A figure that a section asks for: what it leaves out is as usual for the kind. */
 export type FigureRequest = Partial<Omit<FigureChoice, 'language'>>;
 
+/** Something that was done to what a report rests on; by whom is left out. */
+export interface TrailLine {
+  /** ISO date. */
+  readonly date: string;
+  readonly text: { readonly sv: string; readonly en: string };
+}
+
 /** All that a report is built from, past the small-group gate. */
 export interface ReportInput {
   readonly measurements: Measurements;
@@ -41,6 +48,8 @@ export interface ReportInput {
   /** Of the unit, those drawn this year. */
   readonly conclusions: readonly Conclusion[];
   readonly references: readonly LinkReference<AdjustedCorrelation>[];
+  /** Oldest first. */
+  readonly trail: readonly TrailLine[];
   /** Makes a figure in the report's language. */
   readonly figure: (kind: FigureKind, request: FigureRequest) => FigureSpec;
 }

@@ -78,6 +78,12 @@ export interface Words {
   readonly methodMissing: string;
   readonly methodSmallGroups: string;
   readonly methodUnprotected: string;
+  readonly trail: string;
+  /** `left` lines are not shown. */
+  trailNote(left: number): string;
+  readonly date: string;
+  readonly done: string;
+  repeated(text: string, times: number): string;
   readonly employeesText: string;
 }
 
@@ -171,6 +177,12 @@ const swedish: Words = {
     'dra ifrån. Antal svarande, inbjudna och svarsfrekvens visas alltid.',
   methodUnprotected:
     'Skyddet omfattar inte det som svarande själva berättar för varandra, och inte uppgifter som har publicerats på annat håll.',
+  trail: 'Vad som har gjorts med underlaget',
+  trailNote: (left) =>
+    `Ur arbetsfilens logg, utan vem som gjorde det.${left === 0 ? '' : ` ${counted(left, 'äldre händelse', 'äldre händelser')} visas inte här.`} Vad som har lämnats ut står i loggen.`,
+  date: 'Datum',
+  done: 'Vad som gjordes',
+  repeated: (text, times) => `${text} (${times} gånger)`,
   employeesText:
     'Några av mätpunkterna ställs också till alla medarbetare, i andra ord. Här står de båda resultaten sida vid sida: ' +
     'procent av skalan i mätningen och index 0–100 bland medarbetarna.',
@@ -266,6 +278,12 @@ const english: Words = {
     'respondents, of invited and response rates are always shown.',
   methodUnprotected:
     'The protection does not cover what respondents tell one another, nor figures published elsewhere.',
+  trail: 'What has been done to the data',
+  trailNote: (left) =>
+    `From the log of the workspace, without who did it.${left === 0 ? '' : ` ${counted(left, 'older event', 'older events')} not shown here.`} What has been released is in the log.`,
+  date: 'Date',
+  done: 'What was done',
+  repeated: (text, times) => `${text} (${times} times)`,
   employeesText:
     'Some of the items are put to all employees too, in other words. Here both results stand side by side: percent of the ' +
     'scale in the measurement, and an index 0–100 among the employees.',

@@ -46,6 +46,7 @@ import {
   setValidity,
 } from './unit-edits.ts';
 import { mergeUnits, splitUnit } from './unit-merges.ts';
+import { unitChanges } from './unit-changes.ts';
 import type { UnitState } from './unit-states.ts';
 import { restoreUnitStates } from './unit-states.ts';
 import { WorkspaceReader } from './workspace-reader.ts';
@@ -107,12 +108,23 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `percent-out-of-range`, `year-out-of-range`, `source-missing`.
    */
   addFigure(figure: NewFigure): Figure {
-    return addFigure(this.#connection, figure);
+    return this.together(() => {
+      const added = addFigure(this.#connection, figure);
+      const { kind: value, year, percent } = added;
+      this.#record('value-set', { detail: { value, year, percent } });
+      return added;
+    });
   }
 
   /** @throws Refusal `figure-missing`. */
   removeFigure(id: number): void {
-    removeFigure(this.#connection, id);
+    this.together(() => {
+      const removed = this.figures().find((figure) => figure.id === id);
+      removeFigure(this.#connection, id);
+      if (removed === undefined) return;
+      const { kind: value, year, percent } = removed;
+      this.#record('value-removed', { detail: { value, year, percent } });
+    });
   }
 
   /**
@@ -120,7 +132,10 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `invited-out-of-range`.
    */
   setInvited(year: number, unit: UnitId | null, invited: number | null): void {
-    setInvited(this.#connection, year, unit, invited);
+    this.together(() => {
+      setInvited(this.#connection, year, unit, invited);
+      this.#record('invited-set', { detail: { year, unit, invited } });
+    });
   }
 
   /**
@@ -128,9 +143,8 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-already-merged`, `unit-merge-ring`.
    */
   mergeUnits(from: UnitId, into: UnitId): void {
-    this.together(() => {
+    this.#changingUnits(() => {
       mergeUnits(this.#connection, from, into);
-      this.#record('units-merged', { detail: { from, into } });
     });
   }
 
@@ -139,9 +153,8 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-not-merged`.
    */
   splitUnit(unit: UnitId): void {
-    this.together(() => {
+    this.#changingUnits(() => {
       splitUnit(this.#connection, unit);
-      this.#record('units-split', { detail: { unit } });
     });
   }
 
@@ -150,7 +163,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-name-empty`, `unit-name-taken`.
    */
   addAlias(unit: UnitId, alias: string): void {
-    addAlias(this.#connection, unit, alias);
+    this.#changingUnits(() => {
+      addAlias(this.#connection, unit, alias);
+    });
   }
 
   /**
@@ -158,7 +173,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-name-empty`, `unit-name-taken`.
    */
   renameUnit(unit: UnitId, name: string): void {
-    renameUnit(this.#connection, unit, name);
+    this.#changingUnits(() => {
+      renameUnit(this.#connection, unit, name);
+    });
   }
 
   /**
@@ -166,7 +183,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-move-ring`, `unit-name-taken`.
    */
   moveUnit(unit: UnitId, parent: UnitId | null): void {
-    moveUnit(this.#connection, unit, parent);
+    this.#changingUnits(() => {
+      moveUnit(this.#connection, unit, parent);
+    });
   }
 
   /**
@@ -174,7 +193,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `validity-reversed`.
    */
   setValidity(unit: UnitId, from: number | null, to: number | null): void {
-    setValidity(this.#connection, unit, from, to);
+    this.#changingUnits(() => {
+      setValidity(this.#connection, unit, from, to);
+    });
   }
 
   /**
@@ -183,14 +204,8 @@ export class WorkspaceWriter extends WorkspaceReader {
    * `validity-reversed`.
    */
   restoreUnitStates(states: readonly UnitState[]): void {
-    this.together(() => {
-      const before = new Map(this.units().map(({ id, mergedInto }) => [id, mergedInto]));
+    this.#changingUnits(() => {
       restoreUnitStates(this.#connection, states);
-      for (const { id, mergedInto } of states) {
-        if (mergedInto === before.get(id)) continue;
-        if (mergedInto === null) this.#record('units-split', { detail: { unit: id } });
-        else this.#record('units-merged', { detail: { from: id, into: mergedInto } });
-      }
     });
   }
 
@@ -199,7 +214,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-successor-itself`.
    */
   setSuccessors(unit: UnitId, successors: readonly UnitId[]): void {
-    setSuccessors(this.#connection, unit, successors);
+    this.#changingUnits(() => {
+      setSuccessors(this.#connection, unit, successors);
+    });
   }
 
   /**
@@ -207,7 +224,9 @@ export class WorkspaceWriter extends WorkspaceReader {
    * @throws Refusal `unit-missing`, `unit-successor-itself`, `validity-reversed`.
    */
   recordSuccession(unit: UnitId, successors: readonly UnitId[], firstYear: number): void {
-    recordSuccession(this.#connection, unit, successors, firstYear);
+    this.#changingUnits(() => {
+      recordSuccession(this.#connection, unit, successors, firstYear);
+    });
   }
 
   /**
@@ -320,6 +339,15 @@ export class WorkspaceWriter extends WorkspaceReader {
     });
   }
 
+  /** Does what changes units, and adds to the audit trail what it did to each. */
+  #changingUnits(work: () => void): void {
+    this.together(() => {
+      const before = this.units();
+      work();
+      for (const { kind, detail } of unitChanges(before, this.units())) this.#record(kind, { detail });
+    });
+  }
+
   #record(kind: EventKind, circumstances: EventCircumstances = {}): void {
     recordEvent(this.#connection, kind, circumstances);
   }
@@ -354,18 +382,33 @@ export class WorkspaceWriter extends WorkspaceReader {
     keepReportTemplate(this.#connection, template);
   }
 
-  /** Takes in another municipality's file, in the place of one of the same year; gives its number. */
-  takeInExchangeFile(file: ExchangeFile, fileName: string, now: string): number {
-    return takeInExchangeFile(this.#connection, file, fileName, now);
+  /** Takes in files of other municipalities, each in the place of one of the same year; gives their numbers. */
+  takeInExchangeFiles(
+    files: readonly { readonly file: ExchangeFile; readonly name: string }[],
+    now: string,
+  ): number[] {
+    return this.together(() => {
+      const ids = files.map(({ file, name }) => takeInExchangeFile(this.#connection, file, name, now));
+      for (const [year, own] of Map.groupBy(files, ({ file }) => file.year)) {
+        this.#record('exchange-taken-in', { detail: { year, files: own.length }, now });
+      }
+      return ids;
+    });
   }
 
   /** @throws Refusal `exchange-file-missing`. */
   removeExchangeFile(id: number, now: string): void {
-    removeExchangeFile(this.#connection, id, now);
+    this.together(() => {
+      removeExchangeFile(this.#connection, id, now);
+      this.#record('exchange-removed', { detail: { file: id }, now });
+    });
   }
 
   /** @throws Refusal `exchange-file-missing`. */
   restoreExchangeFile(id: number, now: string): void {
-    restoreExchangeFile(this.#connection, id, now);
+    this.together(() => {
+      restoreExchangeFile(this.#connection, id, now);
+      this.#record('exchange-restored', { detail: { file: id }, now });
+    });
   }
 }

@@ -110,7 +110,7 @@ export function takeInExchangeFiles(
     checkInstrument(file, instrumentIn(writer, file.year, instruments));
     return { file, name: path.basename(filePath) };
   });
-  return writer.together(() => read.map(({ file, name }) => writer.takeInExchangeFile(file, name, now)));
+  return writer.takeInExchangeFiles(read, now);
 }
 
 /** Far above what the largest instrument gives, and nothing to wait for. */

@@ -12,6 +12,7 @@ import { employeeSurveyOf } from './employees.ts';
 import { figuresBeside } from './exchange.ts';
 import { figureSourceOf } from './figure-source.ts';
 import { wholeNameOf } from './measurements.ts';
+import { reportTrail } from './report-trail.ts';
 
 /** What a report is asked to be. */
 export interface ReportWish {
@@ -52,6 +53,7 @@ export function reportInputOf(
     followUps: followUpIn(measurements, year, conclusions).filter(isHere),
     conclusions: conclusions.filter((conclusion) => conclusion.year === year && conclusion.unit === unit),
     references: employeeSurveyOf(reader, measurements)?.references ?? [],
+    trail: reportTrail(reader),
     figure: (kind, request) =>
       buildFigure(kind, source, {
         ...usualChoice,

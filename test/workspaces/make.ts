@@ -202,7 +202,7 @@ writer.recordReleases(
   ],
   circumstances.now,
 );
-writer.takeInExchangeFile(exchangeSample, 'Grannstad 2022.json', circumstances.now);
+writer.takeInExchangeFiles([{ file: exchangeSample, name: 'Grannstad 2022.json' }], circumstances.now);
 writer.close();
 
 // One file without a write-ahead log, so that the committed file stays as it is when it is looked at.

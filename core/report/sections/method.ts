@@ -3,8 +3,9 @@ import { generated, generatedList, sectionDraft } from '../draft.ts';
 import type { ReportContext } from '../input.ts';
 import { assumptionNotes } from '../assumption-notes.ts';
 import { words } from '../words.ts';
+import { trailTable } from './trail.ts';
 
-/** The formulas, what the uncertainty rests on, and who is not shown. A report never goes without it. */
+/** The formulas, what the uncertainty rests on, who is not shown, and what has been done to the data. A report never goes without it. */
 export function methodSection(context: ReportContext): SectionDraft {
   const { settings, measurements, result, unit } = context;
   const say = words[settings.language];
@@ -26,6 +27,7 @@ export function methodSection(context: ReportContext): SectionDraft {
         hidden.length === 0 ? null : say.notShown(hidden.map(({ name }) => name)),
       ]),
       generated('method:unprotected', [say.methodUnprotected]),
+      trailTable(context),
     ],
     { isFixed: true },
   );

@@ -1,5 +1,6 @@
 import type { WorkspaceEvent } from '../../store/events.ts';
-import { eventTexts } from '../../workbench/event-texts.ts';
+import type { UnitNames } from '../../workbench/event-texts.ts';
+import { eventTexts, unitNamesOf } from '../../workbench/event-texts.ts';
 import { eventsFile } from '../../workbench/events-file.ts';
 import { writeFileWhole } from '../../publishing/write-file.ts';
 import { withReader } from '../../workbench/workspace.ts';
@@ -15,21 +16,24 @@ export const audit: Command = {
   options: { in: { type: 'string' }, out: { type: 'string' } },
   async run(positionals, options) {
     noPositionals(positionals);
-    const events = withReader(workspacePath(options), (reader) => reader.events());
+    const { events, names } = withReader(workspacePath(options), (reader) => ({
+      events: reader.events(),
+      names: unitNamesOf(reader),
+    }));
     const out = text(options, 'out');
-    if (out === null) return { json: { events }, text: eventsText(events) };
+    if (out === null) return { json: { events }, text: eventsText(events, names) };
     const file = userPath(out);
-    await writeFileWhole(file, eventsFile(events));
+    await writeFileWhole(file, eventsFile(events, names));
     return { json: { file, events: events.length }, text: `Loggen är sparad i ${file}, utan personnamn.` };
   },
 };
 
-function eventsText(events: readonly WorkspaceEvent[]): string {
+function eventsText(events: readonly WorkspaceEvent[], names: UnitNames): string {
   if (events.length === 0) return 'Loggen är tom.';
   const rows = events.map((event) => [
     event.at.slice(0, 16).replace('T', ' '),
     event.person,
-    eventTexts(event).sv,
+    eventTexts(event, names).sv,
   ]);
   return table([['När (UTC)', 'Vem', 'Vad'], ...rows]);
 }

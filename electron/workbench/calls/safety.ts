@@ -8,7 +8,7 @@ import { otherHolder } from '../../store/lock.ts';
 import { liesOnNetwork } from '../../store/network-folder.ts';
 import { changeProtection, protectionOf, recoveryKey, unlockWith } from '../../store/protection.ts';
 import type { Desk } from '../desk.ts';
-import { eventTexts } from '../event-texts.ts';
+import { eventTexts, unitNamesOf } from '../event-texts.ts';
 import { eventsFile } from '../events-file.ts';
 import type { HandlersOf } from '../registry.ts';
 import type { WorkspaceId } from '../../../core/api.ts';
@@ -76,17 +76,22 @@ export const safetyHandlers: HandlersOf<
     return { inverse: null };
   },
 
-  'safety.events': ({ workspaceId }, { desk }) => ({
-    events: desk
-      .workspace(workspaceId)
-      .reader.events()
-      .reverse()
-      .map((event) => ({ id: event.id, at: event.at, person: event.person, text: eventTexts(event) })),
-  }),
+  'safety.events': ({ workspaceId }, { desk }) => {
+    const { reader } = desk.workspace(workspaceId);
+    const names = unitNamesOf(reader);
+    const told = reader.events().map((event) => ({
+      id: event.id,
+      at: event.at,
+      person: event.person,
+      text: eventTexts(event, names),
+    }));
+    return { events: told.reverse() };
+  },
 
   'safety.exportEvents': async ({ workspaceId, targetId }, { desk }) => {
     const target = desk.target(targetId);
-    const bytes = eventsFile(desk.workspace(workspaceId).reader.events());
+    const { reader } = desk.workspace(workspaceId);
+    const bytes = eventsFile(reader.events(), unitNamesOf(reader));
     await writeFileWhole(target, bytes);
     return { targetId, shownPath: path.normalize(target), sizeBytes: bytes.length };
   },

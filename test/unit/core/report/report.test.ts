@@ -10,7 +10,7 @@ import { parseReportSettings, proposedReportSettings } from '../../../../core/re
 import { measurementsOf } from '../../../../electron/workbench/measurements.ts';
 import { reportInputOf } from '../../../../electron/workbench/reports.ts';
 import { importSamples, settleSamples } from '../../../../electron/workbench/samples.ts';
-import { withReader } from '../../../../electron/workbench/workspace.ts';
+import { withReader, withWriter } from '../../../../electron/workbench/workspace.ts';
 
 let folder = '';
 let workspace = '';
@@ -26,8 +26,12 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-function built(changes: Partial<ReportSettings> = {}, unitName: string | null = null): BuiltReport {
-  return withReader(workspace, (reader) =>
+function built(
+  changes: Partial<ReportSettings> = {},
+  unitName: string | null = null,
+  file = workspace,
+): BuiltReport {
+  return withReader(file, (reader) =>
     buildReport(
       reportInputOf(reader, measurementsOf(reader), {
         year: 2022,
@@ -238,5 +242,55 @@ describe('report settings', () => {
       }),
     );
     expect(() => parseReportSettings('nej', 'a.json')).toThrow(/inte JSON/);
+  });
+
+  it('B-31: ends its method with what was done to the data, without who, how many answers, or what has left', () => {
+    const copy = path.join(folder, 'b.dimios');
+    fs.copyFileSync(workspace, copy);
+    withWriter(copy, (writer) => {
+      for (const percent of [50, 51, 52])
+        writer.addFigure({ kind: 'target', year: 2023, percent, source: 'A' });
+      const unit = writer.findUnit('Kultur- och fritidsförvaltningen').id;
+      for (let line = 1; line <= 50; line++) writer.setInvited(2022, unit, 100 + line);
+      writer.setMinimumGroup(7, null, '2024-05-01T10:00:00.000Z');
+      writer.undoBatch(1, '2024-05-01T10:00:00.000Z');
+      writer.redoBatch(1, '2024-05-02T10:00:00.000Z');
+      writer.undoBatch(1, '2024-05-02T11:00:00.000Z');
+      writer.redoBatch(1, '2024-05-02T12:00:00.000Z');
+      writer.recordReleases([], '2024-05-03T10:00:00.000Z');
+      writer.recordAnswersWritten(2022, 9, '2024-05-03T10:00:00.000Z');
+    });
+    for (const language of ['sv', 'en'] as const) {
+      const [trail] = sectionOf(built({ language }, null, copy).report, 'method').blocks.slice(-1);
+      if (trail?.kind !== 'table') throw new Error('The method does not end with a table.');
+      const rows = trail.table.rows.map((row) => row.map(({ shown }) => shown));
+      expect(rows).toHaveLength(40);
+      expect(trail.note).toMatch(
+        language === 'sv' ? /[1-9]\d* äldre händelser visas inte/ : /older events not shown/,
+      );
+      expect(rows.slice(-4)).toEqual(
+        language === 'sv'
+          ? [
+              ['2024-05-01', 'Ändrade minsta grupp: till 7'],
+              ['2024-05-01', 'Ångrade inläsning 1'],
+              ['2024-05-02', 'Gjorde om inläsning 1 (2 gånger)'],
+              ['2024-05-02', 'Ångrade inläsning 1'],
+            ]
+          : [
+              ['2024-05-01', 'Changed the minimum group: to 7'],
+              ['2024-05-01', 'Undid import 1'],
+              ['2024-05-02', 'Redid import 1 (2 times)'],
+              ['2024-05-02', 'Undid import 1'],
+            ],
+      );
+      const { username } = os.userInfo();
+      expect(JSON.stringify(trail)).not.toContain(`"${username}`);
+      expect(JSON.stringify(trail)).not.toMatch(/svarande|respondents/);
+    }
+    expect(
+      built({ blocks: { 'method:trail': { included: false } } }, null, copy)
+        .report.sections.at(-1)
+        ?.blocks.at(-1)?.id,
+    ).not.toBe('method:trail');
   });
 });

@@ -216,9 +216,9 @@ test('W-33: an exchange file gives its place to a newer one of the same municipa
       decision: { withheldItems: [], openPairs: [] },
       provenance: { programVersion: '0.1.0', writtenAt: now, minimumGroup: 5, reason: null },
     });
-  const first = writer.takeInExchangeFile(shared('Grannstad', 60), 'a.json', now);
-  writer.takeInExchangeFile(shared('Annanstad', 50), 'b.json', now);
-  const second = writer.takeInExchangeFile(shared('Grannstad', 70), 'c.json', later);
+  const [first = 0] = writer.takeInExchangeFiles([{ file: shared('Grannstad', 60), name: 'a.json' }], now);
+  writer.takeInExchangeFiles([{ file: shared('Annanstad', 50), name: 'b.json' }], now);
+  const [second = 0] = writer.takeInExchangeFiles([{ file: shared('Grannstad', 70), name: 'c.json' }], later);
   const counting = () =>
     writer
       .exchangeFiles()

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { listBackups, makeBackup } from '../../../../electron/store/backups.ts';
 import { eraseBatch, planErasure } from '../../../../electron/store/forget.ts';
 import { openReader, openWriter } from '../../../../electron/store/workspace.ts';
-import { eventTexts } from '../../../../electron/workbench/event-texts.ts';
 import {
   answersDraft,
   circumstances,
@@ -140,67 +139,4 @@ test('B-20: a batch that is not there is refused, and nothing changes', () => {
   const before = fs.readFileSync(file);
   expect(refusalOf(() => eraseBatch(file, 9, later)).code).toBe('batch-missing');
   expect(fs.readFileSync(file).equals(before)).toBe(true);
-});
-
-test('B-30: the audit trail tells which limits and rules were changed, and to what', () => {
-  const writer = newWorkspace();
-  writer.changeSettings({ organisation: 'Annanstad', dimensionRule: 'items' });
-  writer.changeSettings({ organisation: 'Exempelstad' });
-  const { insightLimits, uncertainty } = writer.analysisChoices();
-  const limits = {
-    uncertainty: { ...uncertainty, level: 0.9 },
-    insightLimits: { ...insightLimits, lowPercent: 30 },
-  };
-  writer.changeAnalysisChoices(limits);
-  writer.changeAnalysisChoices(limits);
-  const events = writer.events();
-  expect(events.map(({ kind, detail }) => [kind, detail])).toEqual([
-    ['analysis-changed', { dimensionRule: 'items' }],
-    ['analysis-changed', { level: 0.9, lowPercent: 30 }],
-  ]);
-  expect(events.map((event) => eventTexts(event).sv)).toEqual([
-    'Ändrade gränser eller regler, dimension som medel av items',
-    'Ändrade gränser eller regler, andel intervall som ska hålla 0,9, låg under procent 30',
-  ]);
-});
-
-test('B-30: the audit trail tells of a merge that is taken back by setting units as they were', () => {
-  const writer = openWriter(withTwoBatches());
-  const [from, into] = writer.units();
-  if (from === undefined || into === undefined) throw new Error('two units are needed');
-  writer.mergeUnits(from.id, into.id);
-  const merged = writer.units();
-  writer.restoreUnitStates([from]);
-  writer.restoreUnitStates([from]);
-  writer.restoreUnitStates(merged.filter(({ id }) => id === from.id));
-  const told = writer.events().filter(({ kind }) => kind.startsWith('units-'));
-  expect(told.map(({ kind, detail }) => [kind, detail])).toEqual([
-    ['units-merged', { from: from.id, into: into.id }],
-    ['units-split', { unit: from.id }],
-    ['units-merged', { from: from.id, into: into.id }],
-  ]);
-});
-
-test('B-30: the audit trail tells who did what and when, and can only grow', () => {
-  const file = withTwoBatches();
-  const writer = openWriter(file);
-  writer.undoBatch(2, later);
-  writer.setMinimumGroup(7, null, later);
-  writer.close();
-  const events = openReader(file);
-  expect(events.events().map(({ kind }) => kind)).toEqual([
-    'imported',
-    'imported',
-    'imported',
-    'undone',
-    'minimum-group-set',
-  ]);
-  expect(events.events().every(({ person }) => person !== '')).toBe(true);
-  events.close();
-  expect(() => {
-    tamper(file, "UPDATE event SET person = 'någon annan'");
-  }).toThrow('only grows');
-  expect(() => {
-    tamper(file, 'DELETE FROM event');
-  }).toThrow('only grows');
 });

@@ -113,7 +113,7 @@ test('B-20: an import is erased from the window, without a way back, and the tra
   expect(await machine.call('safety.erase', { workspaceId, batch: 1 })).toEqual({ inverse: null });
   expect((await machine.call('data.batches', { workspaceId })).batches).toEqual([]);
   const { events } = await machine.call('safety.events', { workspaceId });
-  expect(events[0]?.text.sv).toContain('Raderade inläsningen för gott 1');
+  expect(events[0]?.text.sv).toContain('Raderade för gott inläsning 1');
   for (const name of fs.readdirSync(path.dirname(file)).filter((each) => each.startsWith('Enkät')))
     expect(fs.readFileSync(path.join(path.dirname(file), name)).includes('svar.xlsx')).toBe(false);
 });
@@ -128,7 +128,7 @@ test('B-31: the audit trail is saved without the names of persons', async () => 
     targetId: machine.target('logg.csv'),
   });
   const text = fs.readFileSync(shownPath, 'utf8');
-  expect(text).toContain('Läste in 1');
+  expect(text).toContain('Inläsning 1: 2022');
   expect(text.split('\r\n').slice(1).join(' ')).not.toContain(person);
 });
 
