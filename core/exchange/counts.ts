@@ -46,21 +46,29 @@ export function countsTable(counts: readonly ItemCount[]): DataTable {
   };
 }
 
-/** What a program that scores the counts must know of the items: a line for each, in the order of the instrument. */
-export function itemsTable({ categories, items, scale }: Instrument): DataTable {
-  const dimensionOf = new Map(categories.map(({ code, dimension }) => [code, dimension]));
+/**
+ * What a program that scores the counts must know of the items: a line for each, in the order of the first instrument that
+ * has it. Of one that several have, it is what the first says.
+ */
+export function itemsTable(instruments: readonly Instrument[]): DataTable {
+  const lines = instruments.flatMap(({ categories, items, scale }) =>
+    items.map(({ code, name, category }) => ({
+      code,
+      name: name.sv,
+      category,
+      dimension: categories.find((own) => own.code === category)?.dimension ?? null,
+      scale,
+    })),
+  );
+  const items = [...Map.groupBy(lines, ({ code }) => code).values()].flatMap(([first]) => first ?? []);
   return {
     columns: [
       { name: 'item', type: 'text', values: items.map(({ code }) => code) },
-      { name: 'name', type: 'text', values: items.map(({ name }) => name.sv) },
+      { name: 'name', type: 'text', values: items.map(({ name }) => name) },
       { name: 'category', type: 'text', values: items.map(({ category }) => category) },
-      {
-        name: 'dimension',
-        type: 'text',
-        values: items.map(({ category }) => dimensionOf.get(category) ?? null),
-      },
-      { name: 'lowest', type: 'whole-number', values: items.map(() => scale.min) },
-      { name: 'highest', type: 'whole-number', values: items.map(() => scale.max) },
+      { name: 'dimension', type: 'text', values: items.map(({ dimension }) => dimension) },
+      { name: 'lowest', type: 'whole-number', values: items.map(({ scale }) => scale.min) },
+      { name: 'highest', type: 'whole-number', values: items.map(({ scale }) => scale.max) },
     ],
   };
 }

@@ -75,7 +75,8 @@ export async function writeOwnCounts(
   if (wish.itemsOut !== null) checkFolder(wish.itemsOut);
   const years = shared.map(({ year }) => year);
   release(writer, unitsShown(years, [null]), wish.releaseReason, wish.now);
-  const written = await write(shared.flatMap(itemCounts), writer.currentInstrument(), wish);
+  const instruments = years.toSorted((a, b) => b - a).map((year) => measurements.instrumentOf(year));
+  const written = await write(shared.flatMap(itemCounts), instruments, wish);
   return { ...written, shared, leftOut: asked.filter((year) => !years.includes(year)) };
 }
 
@@ -106,7 +107,7 @@ export async function writeCountsOf(
       nextStep: 'Ange utbytesfiler, eller en mapp som har några.',
     });
   }
-  return write(counts, instrument, wish);
+  return write(counts, [instrument], wish);
 }
 
 function filesAt(given: string): string[] {
@@ -133,7 +134,7 @@ function checkNew({ municipality, year }: ExchangeFile, fileName: string, seen: 
 
 async function write(
   counts: readonly ItemCount[],
-  instrument: Instrument,
+  instruments: readonly Instrument[],
   { format, out, itemsOut }: CountsWish,
 ): Promise<CountsWritten> {
   const marks = { writtenBy: `dimios ${programVersion()}` };
@@ -141,7 +142,7 @@ async function write(
     { path: out, bytes: dataTableBytes(countsTable(counts), format, marks) },
     ...(itemsOut === null
       ? []
-      : [{ path: itemsOut, bytes: dataTableBytes(itemsTable(instrument), format, marks) }]),
+      : [{ path: itemsOut, bytes: dataTableBytes(itemsTable(instruments), format, marks) }]),
   ]);
   return {
     years: [...new Set(counts.map(({ year }) => year))].sort((a, b) => a - b),

@@ -24,7 +24,8 @@ export const exportCommand: Command = {
     '\n  answers  skriver årets svar, en rad för varje svarande, till en fil som ska stanna i kommunen: personuppgifter' +
     '\n  --items FIL            skriver också vilken kategori och dimension varje mätpunkt hör till' +
     '\n  --release-reason TEXT  lämnar ut fast ett tidigare utlämnande står i vägen; skälet sparas',
-  summary: 'Skriver alla resultat till en Excelfil, eller antal som data för andra program.',
+  summary:
+    'Skriver alla resultat till en Excelfil, eller antal eller enskilda svar som data för andra program.',
   options: {
     ...measuredOptions,
     format: { type: 'string' },
