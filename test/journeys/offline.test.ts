@@ -8,8 +8,8 @@ import type { TestContext } from 'vitest';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 /**
- * The program where there is no network at all: a network namespace without interfaces (unshare), and a watch (strace)
- * over every attempt to reach something, in all of its processes.
+ * The program where there is no network at all: a network namespace without interfaces (unshare). What its processes try to
+ * reach is counted by the system, as having no route, and watched call by call where the machine has strace.
  */
 
 const commandLine = fileURLToPath(new URL('../../electron/dimios.mjs', import.meta.url));
@@ -32,6 +32,8 @@ interface Run {
   readonly out: string;
   /** Attempts to reach another machine, or this one by way of a network, as the watch writes them; null without a watch. */
   readonly attempts: readonly string[] | null;
+  /** How often the system found no way to where a process wanted. */
+  readonly unreached: number;
 }
 
 /** Runs Node with these words where nothing can be reached. */
@@ -39,7 +41,11 @@ function withoutNetwork(...words: readonly string[]): Run {
   const log = path.join(folder, 'calls');
   const calls = 'connect,sendto,sendmsg,sendmmsg';
   const watch = canWatch ? ['strace', '-f', '--seccomp-bpf', '-qq', '-e', `trace=${calls}`, '-o', log] : [];
-  const { status, stdout } = spawnSync('unshare', ['-rn', ...watch, process.execPath, ...words], {
+  // The counters are those of the namespace, which is gone with its last process.
+  const counters = path.join(folder, 'counters');
+  const script = '"$@"; status=$?; cat /proc/net/snmp /proc/net/snmp6 > "$0"; exit $status';
+  const within = ['sh', '-c', script, counters, ...watch, process.execPath, ...words];
+  const { status, stdout } = spawnSync('unshare', ['-rn', ...within], {
     encoding: 'utf8',
     env: { ...process.env, DIMIOS_HOME: path.join(folder, 'home') },
   });
@@ -48,12 +54,32 @@ function withoutNetwork(...words: readonly string[]): Run {
         .split('\n')
         .filter((line) => /AF_INET6?\b/.test(line))
     : null;
-  return { status, out: stdout, attempts };
+  return { status, out: stdout, attempts, unreached: withoutRoute(readFileSync(counters, 'utf8')) };
+}
+
+/** Adds up what the two versions of the protocol count: a line of names and one of numbers, or a name and its number. */
+function withoutRoute(counters: string): number {
+  const [names = '', numbers = ''] = counters.split('\n').filter((line) => line.startsWith('Ip:'));
+  const at = names.split(' ').indexOf('OutNoRoutes');
+  const six = /^Ip6OutNoRoutes\s+(\d+)/m.exec(counters)?.[1];
+  const four = numbers.split(' ')[at];
+  if (at === -1 || four === undefined)
+    throw new Error('The system does not count what it finds no route for.');
+  return Number(four) + Number(six ?? 0);
 }
 
 function skipWithoutNamespace(context: TestContext): void {
   context.skip(!canUnshare, 'this machine lets no test have a network namespace of its own');
 }
+
+test('H-1: the system counts who tries to reach something', (context) => {
+  skipWithoutNamespace(context);
+  const tcp = "require('net').connect(80, '192.0.2.1').on('error', () => {})";
+  const udp = "require('dgram').createSocket('udp4').send('x', 53, '192.0.2.1', () => process.exit())";
+  expect(withoutNetwork('-e', tcp).unreached).toBe(1);
+  expect(withoutNetwork('-e', udp).unreached).toBe(1);
+  expect(withoutNetwork('-e', '0').unreached).toBe(0);
+});
 
 test('H-1: the watch sees who tries to reach something', (context) => {
   context.skip(!canUnshare || !canWatch, 'this machine has no unshare or strace for a test to use');
@@ -63,16 +89,21 @@ test('H-1: the watch sees who tries to reach something', (context) => {
 
 test('H-1: the demo – import, analysis, nine reports – needs no network, and tries to reach nothing', (context) => {
   skipWithoutNamespace(context);
-  const { status, out, attempts } = withoutNetwork(commandLine, 'demo', '--out', path.join(folder, 'demo'));
+  const { status, out, attempts, unreached } = withoutNetwork(
+    commandLine,
+    'demo',
+    '--out',
+    path.join(folder, 'demo'),
+  );
   expect(status).toBe(0);
   expect(out).toContain('42');
-  expect(attempts ?? []).toEqual([]);
+  expect([unreached, attempts ?? []]).toEqual([0, []]);
 });
 
-test('H-1: the window goes through its screens without a network, and tries to reach nothing', (context) => {
+test('H-1: the window goes through its screens, imports and saves a figure without a network, and tries to reach nothing', (context) => {
   skipWithoutNamespace(context);
-  const { status, out, attempts } = withoutNetwork(window);
+  const { status, out, attempts, unreached } = withoutNetwork(window);
   expect(status).toBe(0);
-  expect(JSON.parse(out)).toEqual({ refused: [], faults: [] });
-  expect(attempts ?? []).toEqual([]);
+  expect(JSON.parse(out)).toEqual({ refused: [], faults: [], isSaved: true });
+  expect([unreached, attempts ?? []]).toEqual([0, []]);
 });

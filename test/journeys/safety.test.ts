@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allFiles, passphrasesIn, shownProcesses } from '../passphrase-traces.ts';
 import type { Journey } from './journey.ts';
 import { axeViolations, startJourney } from './journey.ts';
 
@@ -17,6 +20,7 @@ afterAll(async () => {
 });
 
 const passphrase = 'fyra ord utan band';
+const wrong = 'något annat';
 
 function workspaceFiles(): string[] {
   const folder = path.join(journey.home, 'workspaces');
@@ -60,12 +64,12 @@ test('An import is erased for good once its number has been typed', async () => 
   await confirm.click();
   await page.getByText(`Inläsning ${number} är raderad.`).waitFor();
   await page.getByRole('tab', { name: 'Kontroll' }).click();
-  await page.getByText(`Raderade inläsningen för gott ${number}`).waitFor();
+  await page.getByText(`Raderade för gott inläsning ${number}`).waitFor();
   await page.getByText('Arbetsfilen är hel.').waitFor();
   await journey.picture('safety-trail');
 });
 
-test('A workspace is encrypted, asks for its passphrase when the program starts anew, and says when it is wrong', async () => {
+test('B-5: A workspace is encrypted, leaves its passphrase nowhere, asks for its passphrase when the program starts anew, and says when it is wrong', async () => {
   await openSettings('Lösenfras');
   await journey.page.getByRole('textbox', { name: 'Ny lösenfras' }).fill(passphrase);
   await journey.page.getByRole('textbox', { name: 'Samma en gång till' }).fill(passphrase);
@@ -82,7 +86,7 @@ test('A workspace is encrypted, asks for its passphrase when the program starts 
   journey = await startJourney({ size: { width: 1440, height: 900 }, home });
   const { page } = journey;
   const field = page.getByRole('textbox', { name: 'Lösenfras' });
-  await field.fill('något annat');
+  await field.fill(wrong);
   await field.press('Enter');
   await page.getByText(/^Lösenfrasen stämmer inte/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
@@ -92,15 +96,29 @@ test('A workspace is encrypted, asks for its passphrase when the program starts 
   // Where one stood comes back with the workspace.
   await journey.heading('Inställningar').waitFor();
 
-  // Logs, preferences, recent files and backups lie in the home folder.
-  const kept = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  expect(kept.length).toBeGreaterThan(3);
-  for (const { parentPath, name } of kept) {
-    const bytes = readFileSync(path.join(parentPath, name));
-    for (const typed of [passphrase, 'något annat'])
-      expect([name, bytes.includes(typed) || bytes.includes(Buffer.from(typed, 'utf16le'))]).toEqual([
-        name,
-        false,
-      ]);
-  }
+  // Logs, preferences, recent files and backups lie in the home folder; what the browser keeps, in its profile.
+  const typed = [passphrase, wrong];
+  const kept = [home, ...browserProfiles()].flatMap(allFiles);
+  expect(kept.length).toBeGreaterThan(20);
+  expect(kept.flatMap((file) => passphrasesIn(file, bytesOf(file), typed))).toEqual([]);
+  const processes = shownProcesses(process.pid).filter(({ bytes }) => bytes.includes('--type=renderer'));
+  expect(processes.length).toBeGreaterThan(0);
+  for (const { pid, bytes } of shownProcesses(process.pid))
+    expect(passphrasesIn(String(pid), bytes, typed)).toEqual([]);
 });
+
+/** The folders in which open windows keep what their browser writes. */
+function browserProfiles(): string[] {
+  return readdirSync(os.tmpdir())
+    .filter((name) => name.startsWith('dimios-window-'))
+    .map((name) => path.join(os.tmpdir(), name));
+}
+
+/** Nothing of a file that the browser has just taken away. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

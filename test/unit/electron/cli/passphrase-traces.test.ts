@@ -4,52 +4,15 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { allFiles, passphrasesIn, shownProcesses } from '../../../passphrase-traces.ts';
 import { temporaryFolder } from '../store/samples.ts';
 
 const commandLine = fileURLToPath(new URL('../../../../electron/dimios.mjs', import.meta.url));
 const sample = fileURLToPath(new URL('../../../../resources/samples/DiMiOS 2020.xlsx', import.meta.url));
 const passphrases = ['fyra ord utan band', 'sju sovande sälar'] as const;
 const typo = 'fyra ord utan hand';
+const typed = [...passphrases, typo];
 const watchMs = 10;
-
-/** The ways in which a text may lie in bytes. */
-function writings(text: string): Buffer[] {
-  const bytes = Buffer.from(text);
-  const plain = [bytes, Buffer.from(text, 'utf16le')];
-  return [...plain, ...['base64', 'hex'].map((as) => Buffer.from(bytes.toString(as as BufferEncoding)))];
-}
-
-function passphrasesIn(where: string, bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes);
-  return [...passphrases, typo]
-    .filter((one) => writings(one).some((writing) => buffer.includes(writing)))
-    .map((one) => `${where}: ${one}`);
-}
-
-/** Arguments and environments of a process and all that it has started, as the system shows them to others. */
-function shownProcesses(root: number): { readonly pid: number; readonly bytes: Buffer }[] {
-  const children = new Map<number, number[]>();
-  for (const name of fs.readdirSync('/proc')) {
-    const parent = /^\d+ \(.*\) \S (\d+)/s.exec(read(`/proc/${name}/stat`).toString())?.[1];
-    if (parent !== undefined)
-      children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(name)]);
-  }
-  const all = [root];
-  for (const pid of all) all.push(...(children.get(pid) ?? []));
-  return all.map((pid) => ({
-    pid,
-    bytes: Buffer.concat([read(`/proc/${pid}/cmdline`), read(`/proc/${pid}/environ`)]),
-  }));
-}
-
-/** Nothing where it is gone, or is no process. */
-function read(place: string): Buffer {
-  try {
-    return fs.readFileSync(place);
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
 
 /** Runs a command, and gives its end and where a passphrase was seen while it ran. */
 function watched(words: readonly string[], home: string): Promise<{ status: number | null; seen: string[] }> {
@@ -63,7 +26,7 @@ function watched(words: readonly string[], home: string): Promise<{ status: numb
     const timer = setInterval(() => {
       for (const { bytes } of shownProcesses(child.pid ?? 0)) {
         if (bytes.length > 0) looks++;
-        seen.push(...passphrasesIn(`processes of ${words[0] ?? ''}`, bytes));
+        seen.push(...passphrasesIn(`processes of ${words[0] ?? ''}`, bytes, typed));
       }
     }, watchMs);
     child.stdout.on('data', (chunk: Buffer) => written.push(chunk));
@@ -71,17 +34,10 @@ function watched(words: readonly string[], home: string): Promise<{ status: numb
     child.on('close', (status) => {
       clearInterval(timer);
       if (looks === 0) seen.push('nobody looked');
-      seen.push(...passphrasesIn(`output of ${words[0] ?? ''}`, Buffer.concat(written)));
+      seen.push(...passphrasesIn(`output of ${words[0] ?? ''}`, Buffer.concat(written), typed));
       resolve({ status, seen });
     });
   });
-}
-
-function allFiles(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 test.skipIf(process.platform !== 'linux')(
@@ -139,6 +95,6 @@ test.skipIf(process.platform !== 'linux')(
     }
     const files = allFiles(folder);
     expect(files.length).toBeGreaterThan(2);
-    expect(files.flatMap((file) => passphrasesIn(file, fs.readFileSync(file)))).toEqual([]);
+    expect(files.flatMap((file) => passphrasesIn(file, fs.readFileSync(file), typed))).toEqual([]);
   },
 );
