@@ -73,8 +73,12 @@ export class WorkspaceWriter extends WorkspaceReader {
   importBatches(requests: readonly ImportRequest[], circumstances: ImportCircumstances): StoredBatch[] {
     return this.together(() => {
       const stored = importBatches(this.#connection, this.instruments, requests, circumstances);
-      for (const { id, year, respondents } of stored) {
-        this.#record('imported', { batch: id, detail: { year, respondents }, now: circumstances.now });
+      for (const { id, kind: content, year, respondents } of stored) {
+        this.#record('imported', {
+          batch: id,
+          detail: { content, year, respondents },
+          now: circumstances.now,
+        });
       }
       return stored;
     });

@@ -55,6 +55,10 @@ const did: Readonly<Record<EventKind, Texts>> = {
 
 /** Codes that the trail holds, in words. */
 const codes: Readonly<Record<string, Texts>> = {
+  answers: { sv: 'enkätsvar', en: 'answers' },
+  aggregated: { sv: 'sammanställning', en: 'summary' },
+  responseRates: { sv: 'inbjudna per enhet', en: 'invited per unit' },
+  employeeSurvey: { sv: 'medarbetarundersökning', en: 'employee survey' },
   items: { sv: 'mätpunkterna', en: 'items' },
   categories: { sv: 'kategorierna', en: 'categories' },
   none: { sv: 'ingen', en: 'none' },
@@ -100,6 +104,7 @@ function unitName(unit: Value, names: UnitNames): Texts {
 
 /** What of an event is worth telling, in this order. */
 const details: readonly Told[] = [
+  { name: 'content' },
   { name: 'value' },
   { name: 'year' },
   { name: 'years' },

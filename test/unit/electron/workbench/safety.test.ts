@@ -128,7 +128,7 @@ test('B-31: the audit trail is saved without the names of persons', async () => 
     targetId: machine.target('logg.csv'),
   });
   const text = fs.readFileSync(shownPath, 'utf8');
-  expect(text).toContain('Inläsning 1: 2022');
+  expect(text).toContain('Inläsning 1: enkätsvar, 2022');
   expect(text.split('\r\n').slice(1).join(' ')).not.toContain(person);
 });
 
