@@ -39,6 +39,8 @@ let workbench: WorkbenchClient | null = null;
 const waiting = workspacesAmong(process.argv.slice(1), process.cwd());
 
 // Before anything else of Chromium's runs: no services of its own that ask the network.
+// Dates are entered as they are written here, 2024-03-09, whatever the operating system speaks.
+app.commandLine.appendSwitch('lang', 'sv');
 app.commandLine.appendSwitch('disable-background-networking');
 app.commandLine.appendSwitch('disable-component-update');
 app.commandLine.appendSwitch('disable-domain-reliability');

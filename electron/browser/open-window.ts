@@ -34,6 +34,9 @@ export interface WindowWish {
   readonly onRefused?: (what: string) => void;
 }
 
+/** Dates are entered as they are written here, 2024-03-09. On Linux a browser takes its language from these. */
+const swedish = { LANGUAGE: 'sv', LC_ALL: 'sv_SE.UTF-8' } as const;
+
 const usualSize = { width: 1440, height: 900 } as const;
 
 /** Opens the window in a browser that is driven through a pipe: nothing listens on a port. */
@@ -61,6 +64,7 @@ export async function openWindow({
     args: [
       ...(browser.isHeadless ? [] : ['--app=data:text/html,<title>Digital%20mognad</title>']),
       `--window-size=${size.width},${size.height}`,
+      '--lang=sv',
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--no-first-run',
       '--no-default-browser-check',
@@ -76,7 +80,7 @@ export async function openWindow({
     ],
     // Whatever passes the routes meets a proxy that is not there.
     proxy: { server: 'http://127.0.0.1:9', bypass: '<-loopback>' },
-    env: { ...definedEnvironment(), ...browser.environment },
+    env: { ...definedEnvironment(), ...swedish, ...browser.environment },
   });
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {

@@ -35,6 +35,11 @@ function exported(fileName: string): string {
   return pages.join('\n').replaceAll(/\s+/g, ' ');
 }
 
+test('H-34: dates are entered as they are written in Swedish, whatever the system speaks', async () => {
+  const locale = 'new Intl.DateTimeFormat().resolvedOptions().locale';
+  expect(await journey.page.evaluate(locale)).toBe('sv-SE');
+});
+
 test('a section is left out, own text with a live number is written and seen on the page, and the PDF holds it', async () => {
   await report.include('Inblandade i beslut').click({ force: true });
   await journey.page.getByText('22 av 23 med').waitFor();

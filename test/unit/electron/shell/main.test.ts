@@ -72,6 +72,10 @@ describe('the real main process, on a stand-in for Electron', () => {
     expect(handle({ url: 'app://dimios/index.html', method: 'POST' }).status).toBe(404);
   });
 
+  it('H-34: speaks Swedish whatever the system speaks', () => {
+    expect(electron.argsOf('appendSwitch')).toContainEqual(['lang', 'sv']);
+  });
+
   it('H-12: cancels every request that would leave the machine', () => {
     const decide = given('onBeforeRequest') as (
       details: { url: string },
