@@ -1,12 +1,8 @@
 import type { ImportPreview } from '../../core/api.ts';
 import type { Language } from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problem.ts';
-import {
-  findingsInEnglish,
-  optionInEnglish,
-  problemsInEnglish,
-  questionsInEnglish,
-} from './machine-english.ts';
+import { findingsInEnglish, optionInEnglish, questionsInEnglish } from './intake-in-english.ts';
+import { problemsInEnglish } from './problems-in-english.ts';
 
 type Question = ImportPreview['questions'][number];
 

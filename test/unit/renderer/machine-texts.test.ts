@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingCodes, questionCodes } from '../../../core/intake/finding.ts';
-import { problemsInEnglish } from '../../../renderer/texts/machine-english.ts';
+import { problemsInEnglish } from '../../../renderer/texts/problems-in-english.ts';
 import { findingIn, problemIn, questionInEnglish } from '../../../renderer/texts/machine-texts.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
