@@ -22,7 +22,10 @@ export function TopBar({
   readonly onSaveView: () => void;
 }) {
   const t = useTexts();
-  const isNarrow = useMediaQuery('(max-width: 1439px)', false, { getInitialValueInEffect: false });
+  const { summary } = useWorkspace();
+  const { choice } = useChoice();
+  const tooNarrow = `(max-width: ${widthNeeded(summary.name, choice.years.length) - 1}px)`;
+  const isNarrow = useMediaQuery(tooNarrow, false, { getInitialValueInEffect: false });
   return (
     <div className="top-bar" role="region" aria-label={t('app:bar.label')}>
       <div className="top-bar-fields">
@@ -50,6 +53,11 @@ export function TopBar({
       </div>
     </div>
   );
+}
+
+/** The window's width, in px, at which all of the bar has room: most of it is as wide whatever is chosen. */
+function widthNeeded(workspaceName: string, years: number): number {
+  return 1202 + Math.min(180, 8.4 * workspaceName.length) + 88 * years;
 }
 
 function MeasureSwitch() {

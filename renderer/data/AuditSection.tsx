@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useWorkspace } from '../app/window.tsx';
 import { useCall } from '../machine/queries.ts';
 import { Answer } from '../shared/states.tsx';
+import { localDay, localMinute } from '../shared/times.ts';
 import { useSaid, useTexts } from '../texts/texts.ts';
 import { EventTable } from './EventTable.tsx';
 
@@ -27,10 +28,8 @@ export function AuditSection() {
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>
             ))}
-            {checks.map(({ text }) => (
-              <li key={text.sv}>{say(text)}</li>
-            ))}
           </ul>
+          <p className="data-help">{checks.map(({ text, count }) => `${say(text)} ${count}`).join(' · ')}</p>
           <EventTable />
           <section className="data-block">
             <h2 className="section-title">{t('data:audit.releases')}</h2>
@@ -52,7 +51,7 @@ export function AuditSection() {
                 <tbody>
                   {releases.map(({ at, year, name, respondents, reason }, place) => (
                     <tr key={place}>
-                      <th scope="row">{at.slice(0, 16).replace('T', ' ')}</th>
+                      <th scope="row">{localMinute(at)}</th>
                       <td>{name}</td>
                       <td>{year}</td>
                       <td className="number">{respondents}</td>
@@ -69,7 +68,7 @@ export function AuditSection() {
               <ul className="data-sentences">
                 {minimumGroups.map(({ at, size, reason }) => (
                   <li key={at}>
-                    {t('data:audit.minimumGroup', { at: at.slice(0, 10), size })} {reason ?? ''}
+                    {t('data:audit.minimumGroup', { at: localDay(at), size })} {reason ?? ''}
                   </li>
                 ))}
               </ul>

@@ -5,6 +5,7 @@ import { usePlace, useWorkspace } from '../app/window.tsx';
 import { useCall, useChange } from '../machine/queries.ts';
 import { DataTable } from '../shared/DataTable.tsx';
 import { Answer, EmptyState } from '../shared/states.tsx';
+import { localDay, localMinute } from '../shared/times.ts';
 import { findingIn } from '../texts/machine-texts.ts';
 import { useLanguage, useTexts } from '../texts/texts.ts';
 import { EraseBatch } from './EraseBatch.tsx';
@@ -69,7 +70,7 @@ export function BatchSection() {
                 {
                   key: 'at',
                   heading: t('data:batches.importedAt'),
-                  cell: ({ importedAt }) => importedAt.slice(0, 10),
+                  cell: ({ importedAt }) => localDay(importedAt),
                   sortBy: ({ importedAt }) => importedAt,
                 },
                 { key: 'state', heading: t('data:batches.state'), cell: (own) => <BatchState batch={own} /> },
@@ -119,7 +120,7 @@ function BatchPanel({ batch }: { readonly batch: Batch }) {
         <dt>{t('data:batches.sheet')}</dt>
         <dd>{batch.sheet}</dd>
         <dt>{t('data:batches.importedAt')}</dt>
-        <dd>{batch.importedAt.slice(0, 16).replace('T', ' ')}</dd>
+        <dd>{localMinute(batch.importedAt)}</dd>
         <dt>{t('data:batches.mode')}</dt>
         <dd>{t(`data:batches.modes.${batch.mode}`)}</dd>
         <dt>{t('data:batches.version')}</dt>

@@ -4,6 +4,7 @@ import { useCall } from '../machine/queries.ts';
 import { ReleaseDialog } from '../shared/ReleaseDialog.tsx';
 import { useSave } from '../shared/save.ts';
 import { Answer } from '../shared/states.tsx';
+import { localMinute } from '../shared/times.ts';
 import { useSaid, useTexts } from '../texts/texts.ts';
 
 /** Who did what and when, the newest first; saved to a file it is without the names of persons. */
@@ -34,7 +35,7 @@ export function EventTable() {
                 <tbody>
                   {events.slice(0, eventsShown).map(({ id, at, person, text }) => (
                     <tr key={id}>
-                      <th scope="row">{at.slice(0, 16).replace('T', ' ')}</th>
+                      <th scope="row">{localMinute(at)}</th>
                       <td>{person}</td>
                       <td>{say(text)}</td>
                     </tr>

@@ -8,6 +8,7 @@ import { problemText, useCall } from '../machine/queries.ts';
 import { useTexts } from '../texts/texts.ts';
 import { Dialog } from './Dialog.tsx';
 import { Answer } from './states.tsx';
+import { localMinute } from './times.ts';
 
 type Backup = OutputOf<'safety.backups'>['backups'][number];
 
@@ -132,5 +133,5 @@ function useRestore(workspaceId: WorkspaceId, onRestored: () => void) {
 }
 
 function timeText({ madeAt }: Backup): string {
-  return `${madeAt.slice(0, 16).replace('T', ' ')} UTC`;
+  return localMinute(madeAt);
 }
