@@ -77,8 +77,8 @@ export function rowsShown(
   );
 }
 
-/** About as wide as the drawing beside the table is, in px. */
-const drawnWidth = 420;
+/** About as wide as the drawing is, in px: beside units it has less room. */
+const drawnWidth = { years: 420, units: 220 } as const;
 
 /** The scale that the rows' drawings share; null where there is nothing to draw. Dots may cut the scale. */
 export function dotScale(
@@ -89,8 +89,8 @@ export function dotScale(
 ): Scale | null {
   const of: ScaleOf =
     measure === 'mean'
-      ? { least: ends.min, most: ends.max, step: 0.5, width: drawnWidth }
-      : { least: 0, most: 100, step: 10, width: drawnWidth };
+      ? { least: ends.min, most: ends.max, step: 0.5, width: drawnWidth[over] }
+      : { least: 0, most: 100, step: 10, width: drawnWidth[over] };
   const items = rows.filter(({ kind }) => kind === 'item');
   return scaleOver(
     items.flatMap(({ values }) => {
