@@ -71,6 +71,29 @@ export async function buildWorkbench(): Promise<void> {
   });
 }
 
+const commandLineFolder = path.join(root, 'out/command-line');
+
+/** The command line, once it has been built. */
+export const builtCommandLine = path.join(commandLineFolder, 'main.js');
+
+/** True when the built command line is there and no older than what it is built from. */
+export function isCommandLineBuilt(): boolean {
+  return isBuilt(builtCommandLine, ['electron', 'core']);
+}
+
+/** Builds the command line, for the same reason as the workbench, into a folder two steps below the root. */
+export async function buildCommandLine(folder = commandLineFolder): Promise<void> {
+  await bundle({
+    input: {
+      main: 'electron/cli/main.ts',
+      'legacy-parser': workbenchPrograms['legacy-parser'],
+    },
+    folder,
+    format: 'es',
+    external: nativeModules,
+  });
+}
+
 const nativeModules = ['better-sqlite3', '@resvg/resvg-js', '@myriaddreamin/typst-ts-node-compiler'];
 
 function isLibrary(id: string): boolean {

@@ -1,7 +1,9 @@
 import process from 'node:process';
 import {
+  buildCommandLine,
   buildWindow,
   buildWorkbench,
+  isCommandLineBuilt,
   isWindowBuilt,
   isWorkbenchBuilt,
 } from '../../electron/shell/build-window.ts';
@@ -61,9 +63,10 @@ function addSteps(
   );
 }
 
-// Not while memory is measured.
+// As `npm run build` does, and not while memory is measured.
 if (!isWindowBuilt()) await buildWindow();
 if (!isWorkbenchBuilt()) await buildWorkbench();
+if (!isCommandLineBuilt()) await buildCommandLine();
 
 for (const rows of sizes) {
   add(...readingMeasured(await measureReading({ rowCounts: [rows], runs: rows < 1_000_000 ? 3 : 1 })));
