@@ -6,8 +6,8 @@ import type { FileId } from '../../core/api.ts';
 import { Refusal } from '../../core/problem.ts';
 import { counted } from '../../core/text.ts';
 
-/** How much of a file is sent at a time; base64 makes a third more of it. */
-export const chunkBytes = 1024 * 1024;
+/** How much of a file is sent at a time; base64 makes a third more of it. So little that the window answers in between. */
+export const chunkBytes = 256 * 1024;
 /** More than this no reader takes. */
 const largestBytes = 2 * 1024 ** 3;
 
