@@ -1,20 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Journey } from './journey.ts';
-import { axeViolations, startJourney } from './journey.ts';
-
-const screens = [
-  'Översikt',
-  'Kvadrant',
-  'Kategorier',
-  'Jämför',
-  'Medarbetare',
-  'Prioriteringar',
-  'Slutsatser',
-  'Rapport',
-  'Data',
-  'Import',
-  'Inställningar',
-] as const;
+import { axeViolations, screens, startJourney } from './journey.ts';
 
 let journey: Journey;
 

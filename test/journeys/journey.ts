@@ -23,6 +23,21 @@ export function sample(fileName: string): string {
   return path.join(samplesFolder, fileName);
 }
 
+/** Every screen, as the rail names them. */
+export const screens = [
+  'Översikt',
+  'Kvadrant',
+  'Kategorier',
+  'Jämför',
+  'Medarbetare',
+  'Prioriteringar',
+  'Slutsatser',
+  'Rapport',
+  'Data',
+  'Import',
+  'Inställningar',
+];
+
 /** What shows that something is being fetched. */
 export const underWay = '.state-loading, [aria-busy="true"]';
 /** As many frames in a row without it, and nothing more is to come. */
