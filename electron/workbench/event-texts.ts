@@ -87,6 +87,14 @@ function limit(name: string, sv: string, en: string): Told {
   return { name, before: { sv: `${sv} `, en: `${en} ` } };
 }
 
+/** One that the instrument decides where the workspace does not. */
+function ownRule(name: string, sv: string, en: string): Told {
+  return {
+    ...limit(name, sv, en),
+    none: { sv: `${sv} som i instrumentet`, en: `${en} as in the instrument` },
+  };
+}
+
 function written(value: Value): Texts {
   if (typeof value === 'string') return codes[value] ?? { sv: value, en: value };
   const decimals = (String(value).split('.')[1] ?? '').length;
@@ -131,9 +139,9 @@ const details: readonly Told[] = [
   { name: 'invited', before: { sv: 'till ', en: 'to ' }, none: { sv: 'inget eget', en: 'none of its own' } },
   limit('files', 'antal', 'number'),
   limit('dimensionRule', 'dimension som medel av', 'dimension as the mean of'),
-  limit('percentDecimals', 'decimaler i procent', 'decimals of percents'),
-  limit('meanDecimals', 'decimaler i medelvärden', 'decimals of means'),
-  limit('rounding', 'avrundning', 'rounding'),
+  ownRule('percentDecimals', 'decimaler i procent', 'decimals of percents'),
+  ownRule('meanDecimals', 'decimaler i medelvärden', 'decimals of means'),
+  ownRule('rounding', 'avrundning', 'rounding'),
   limit('level', 'andel intervall som ska hålla', 'share of intervals that should hold'),
   limit('correction', 'justering av p-värden', 'adjustment of p-values'),
   limit('minimumAnswers', 'minsta antal svar för ett utslag', 'fewest answers for a verdict'),

@@ -60,7 +60,8 @@ export function Figure({ kind, options = {}, choice: own = {}, ...shown }: Figur
 
 type FigureWish = Pick<FigureProps, 'kind' | 'options' | 'choice'>;
 
-function useFigureInput({ kind, options = {}, choice: own = {} }: FigureWish): InputOf<'figure.get'> {
+/** What a figure is asked for with: the choice of the top bar, with what is the figure's own. */
+export function useFigureInput({ kind, options = {}, choice: own = {} }: FigureWish): InputOf<'figure.get'> {
   const { workspaceId, choice } = useResultsInput();
   return { workspaceId, choice: { ...choice, ...own }, kind, options };
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useCall, useResultsInput } from '../../machine/queries.ts';
+import { useCall } from '../../machine/queries.ts';
 import { Deferred, fetched } from '../fetched.ts';
 import { Answer, LoadingState } from '../states.tsx';
 import type { FigureProps } from './Figure.tsx';
-import { isFigureSpec } from './Figure.tsx';
+import { isFigureSpec, useFigureInput } from './Figure.tsx';
 import './figure.css';
 import { FigureDialogButton } from './FigureDialogButton.tsx';
 
@@ -34,8 +34,7 @@ export function FigurePanel({
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { workspaceId, choice } = useResultsInput();
-  const input = { workspaceId, choice: { ...choice, ...own }, kind, options };
+  const input = useFigureInput({ kind, options, choice: own });
   const [isTable, setIsTable] = useState(false);
   const query = useCall('figure.get', input, { enabled: isTable });
   return (

@@ -44,6 +44,16 @@ test('B-30: the audit trail tells which limits and rules were changed, and to wh
   ]);
 });
 
+test('B-30: the audit trail says which rule is the instrument’s again', () => {
+  const writer = newWorkspace();
+  writer.changeSettings({ display: { percentDecimals: 1 } });
+  writer.changeSettings({ display: {} });
+  expect(writer.events().map((event) => eventTexts(event, () => null).sv)).toEqual([
+    'Ändrade gränser eller regler: decimaler i procent 1',
+    'Ändrade gränser eller regler: decimaler i procent som i instrumentet',
+  ]);
+});
+
 test('B-30: the audit trail tells of a merge that is taken back by setting units as they were', () => {
   const writer = openWriter(withTwoUnits());
   const [from, into] = writer.units();
