@@ -13,6 +13,7 @@ import { readReference, referenceOf, worsened, worseShare, writeReference } from
 import { measureReports } from './reports.ts';
 import { measureSmall } from './small.ts';
 import { measureTallying } from './tallying.ts';
+import { measureChanges } from './window-changes.ts';
 import { measureWindow } from './window.ts';
 import { measureWindowUse } from './window-use.ts';
 
@@ -89,6 +90,13 @@ if (windowStart !== null) {
     { step: 'start to data on screen', seconds: windowStart.dataSeconds },
   ]);
   addSteps('The open window, on the samples', await measureWindowUse());
+  addSteps('Another choice in the open window, 300 × 5 years, 8 units', await measureChanges(300, 8));
+  if (!isQuick) {
+    addSteps(
+      'Another choice in the open window, 100,000 × 5 years, 40 units',
+      await measureChanges(100_000, 40),
+    );
+  }
 }
 
 const reference = readReference();

@@ -30,7 +30,7 @@ export async function visitScreens(journey: Journey): Promise<Visits> {
     for (const screen of visited) {
       await journey.open(screen);
       await journey.settled();
-      const seconds = Number(await journey.page.evaluate('clicks.at(-1)')) / 1000;
+      const seconds = await lastClickSeconds(journey);
       if (round === 0) first.push(seconds);
       else later.set(screen, [...(later.get(screen) ?? []), seconds]);
     }
@@ -47,7 +47,7 @@ export async function visitScreens(journey: Journey): Promise<Visits> {
  * Lets the page keep, in ms, what passes from each click until it has drawn a frame in which nothing is being fetched, and
  * nothing comes to be in the frames after. Measured in the page: what moves the pointer from outside takes as long again.
  */
-async function timeClicks({ page }: Journey): Promise<void> {
+export async function timeClicks({ page }: Journey): Promise<void> {
   await page.evaluate(`(() => {
     window.clicks = [];
     document.addEventListener('click', ({ timeStamp }) => {
@@ -68,6 +68,11 @@ async function timeClicks({ page }: Journey): Promise<void> {
       requestAnimationFrame(look);
     }, { capture: true });
   })()`);
+}
+
+/** What {@link timeClicks} kept of the latest click, in seconds; to be asked for once all has settled. */
+export async function lastClickSeconds({ page }: Journey): Promise<number> {
+  return Number(await page.evaluate('clicks.at(-1)')) / 1000;
 }
 
 /** The open window in use, on the sample workspace: screens, a change of year, and while a large file is read. */

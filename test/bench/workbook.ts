@@ -9,7 +9,7 @@ import { dimios } from '../instruments.ts';
 export const generatedColumns = 34;
 
 const questions = 26;
-const units = 40;
+const usualUnits = 40;
 const answerTexts = ['1 - Instämmer inte alls', '2', '3', '4', '5', '6 - Instämmer helt', 'Vet ej'];
 const roles = ['Kommunledning', 'Chef', 'Verksamhetsutvecklare', 'Strateg'];
 /** One row in so many has a free text of its own. */
@@ -157,13 +157,13 @@ const spreadsheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsh
 
 const letters = Array.from({ length: generatedColumns }, (_, index) => columnLetters(index + 1));
 
-function* sheetChunks(rows: number, texts: SharedTexts): Generator<string> {
+function* sheetChunks(rows: number, units: number, texts: SharedTexts): Generator<string> {
   let chunk = `${xmlHead}<worksheet xmlns="${mainNamespace}"><sheetData>`;
   chunk += `<row r="1">${letters
     .map((letter, index) => textCell(letter, 1, texts.number(heading(index + 1))))
     .join('')}</row>`;
   for (let row = 2; row <= rows; row++) {
-    chunk += rowXml(row, texts);
+    chunk += rowXml(row, units, texts);
     if (chunk.length < partBytes) continue;
     yield chunk;
     chunk = '';
@@ -182,7 +182,7 @@ function textCell(letter: string, row: number, number: number): string {
   return `<c r="${letter}${row}" t="s"><v>${number}</v></c>`;
 }
 
-function rowXml(row: number, texts: SharedTexts): string {
+function rowXml(row: number, units: number, texts: SharedTexts): string {
   const day = firstDaySerial + (scatter(row, 0) % 120);
   let column = 0;
   const next = (): string => letters[column++] ?? '';
@@ -208,9 +208,9 @@ function rowXml(row: number, texts: SharedTexts): string {
 
 /**
  * Writes an .xlsx survey export of so many rows and {@link generatedColumns} columns: an id, two dates, texts
- * and 26 answers. The same `rows` always give the same bytes.
+ * and 26 answers, of people in so many units with three parts each. The same numbers always give the same bytes.
  */
-export async function generateWorkbook(path: string, rows: number): Promise<void> {
+export async function generateWorkbook(path: string, rows: number, units = usualUnits): Promise<void> {
   const texts = new SharedTexts();
   await writeZip(path, [
     {
@@ -243,7 +243,7 @@ export async function generateWorkbook(path: string, rows: number): Promise<void
         `${xmlHead}<styleSheet xmlns="${mainNamespace}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
       ],
     },
-    { name: 'xl/worksheets/sheet1.xml', chunks: sheetChunks(rows, texts) },
+    { name: 'xl/worksheets/sheet1.xml', chunks: sheetChunks(rows, units, texts) },
     { name: 'xl/sharedStrings.xml', chunks: texts.chunks() },
   ]);
 }
