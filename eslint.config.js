@@ -236,8 +236,6 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      // It warns of what the React Compiler would leave out; the window is not compiled by it.
-      'react-hooks/incompatible-library': 'off',
       'no-restricted-imports': [
         'error',
         {

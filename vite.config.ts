@@ -1,5 +1,6 @@
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { noncePlaceholder } from './electron/shell/page.ts';
 
@@ -7,7 +8,11 @@ import { noncePlaceholder } from './electron/shell/page.ts';
 export default defineConfig({
   root: path.join(import.meta.dirname, 'renderer'),
   base: './',
-  plugins: [react()],
+  // React Compiler: what a choice does not touch is not drawn anew. Without it a change takes half as long again.
+  plugins: [
+    react(),
+    babel({ include: /\/renderer\/.*\.tsx?$/, presets: [reactCompilerPreset()], sourceMap: false }),
+  ],
   html: { cspNonce: noncePlaceholder },
   build: {
     outDir: path.join(import.meta.dirname, 'out/renderer'),

@@ -46,6 +46,7 @@ export function DataTable<Row>({
   const column = columns.find(({ key }) => key === sorting?.key);
   const ordered = sorted(rows, column?.sortBy, sorting?.direction);
   const isVirtual = ordered.length > virtualFrom;
+  // eslint-disable-next-line react-hooks/incompatible-library -- It stays the same object while what it answers changes; the compiler knows, and leaves this component as it is.
   const virtual = useVirtualizer({
     count: isVirtual ? ordered.length : 0,
     getScrollElement: () => holder.current,
