@@ -10,8 +10,20 @@ export default defineConfig({
       // Two at a time, journeys after them: each of those has a browser and a workbench of its own.
       {
         test: {
+          name: 'core',
+          include: ['test/unit/core/**/*.test.ts'],
+          // Pure functions leave nothing behind for the next file, which spares loading them again for each.
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+          ...patience,
+        },
+      },
+      {
+        test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: ['test/unit/core/**'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
           ...patience,

@@ -198,6 +198,7 @@ export const archives: readonly HostileFile[] = [
       ),
     becomes,
     isHeavy: true,
+    isLong: what === 'one row fills the sheet',
   })),
   {
     what: 'sixty sheets that share one large part',
