@@ -1,4 +1,3 @@
-import { roundTo } from '../numbers.ts';
 import type { HidingReason } from '../privacy/reasons.ts';
 import type { Measure, SpecChange, SpecFrame } from './figure.ts';
 import type { FigureKind } from './figure.ts';
@@ -8,7 +7,7 @@ import type { Theme } from './theme.ts';
 import { type } from './theme.ts';
 import { changeMark } from './verdict-piece.ts';
 import { words } from './words.ts';
-import { writtenBy } from './written.ts';
+import { writtenBy, writtenDifference } from './written.ts';
 
 /** Marks that several figures share and that know what they stand for. */
 
@@ -31,11 +30,9 @@ export function specChangeMark(
 export function shownDifference(
   { difference }: SpecChange,
   measure: Measure,
-  { meanDecimals, percentDecimals, rounding }: SpecFrame<FigureKind>['format'],
+  format: SpecFrame<FigureKind>['format'],
 ): number | null {
-  if (difference === null) return null;
-  // As `writtenBy` writes it: points always with a decimal.
-  return roundTo(difference, measure === 'mean' ? meanDecimals : Math.max(1, percentDecimals), rounding);
+  return difference === null ? null : writtenDifference(difference, measure, format);
 }
 
 /** A change in writing: "−0,3", ".." where it is hidden, "" where it was not tested and is not known. */

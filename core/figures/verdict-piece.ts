@@ -8,7 +8,7 @@ import { type } from './theme.ts';
 export interface ChangeMark {
   readonly verdict: Verdict | null;
   readonly isFirm: boolean;
-  /** What the change shows as: the sign decides the direction, 0 is no change. */
+  /** What the change is written as: its sign is the direction within the uncertainty, 0 is none to see. */
   readonly shownValue: number | null;
 }
 
@@ -16,21 +16,21 @@ export interface ChangeMark {
 export const changeMarkReach = 4.5;
 
 /**
- * ▲▼ full: sure. Half full: sure among those invited then. △▽: within the uncertainty. ○: rounds to no change.
- * ≠: not comparable. Nothing where a change was not tested.
+ * ▲▼ full: sure, also where it is written as 0,0. Half full: sure among those invited then. △▽: within the uncertainty. ○:
+ * rounds to no change. ≠: not comparable. Nothing where a change was not tested.
  */
 export function changeMark({ verdict, isFirm, shownValue }: ChangeMark, [x, y]: Point, theme: Theme): Mark[] {
   if (verdict === 'not-comparable') return [textAt('≠', x, y, type.smallStrong, theme.muted, 'center')];
   if (verdict === null || verdict === 'too-few' || shownValue === null) return [];
-  if (shownValue === 0) {
+  const isSure = verdict !== 'within-uncertainty';
+  if (!isSure && shownValue === 0) {
     return [{ shape: 'circle', x, y, r: 3.4, fill: theme.surface, stroke: theme.muted, lineWidth: 1.3 }];
   }
-  const isUp = shownValue > 0;
+  const isUp = isSure ? verdict === 'risen' : shownValue > 0;
   const r = changeMarkReach;
   const tip: Point = [x, y + (isUp ? -r : r)];
   const base = y + (isUp ? r - 1 : 1 - r);
   const triangle: readonly Point[] = [tip, [x + r, base], [x - r, base]];
-  const isSure = verdict !== 'within-uncertainty';
   const colour = isSure ? (isUp ? theme.accent : theme.fallen) : theme.muted;
   const outline: Mark = {
     shape: 'area',

@@ -1,4 +1,4 @@
-import { swedishDifference, swedishNumber, swedishPercent } from '../numbers.ts';
+import { roundTo, swedishDifference, swedishNumber, swedishPercent } from '../numbers.ts';
 import { hiddenSign } from '../privacy/reasons.ts';
 import type { FigureCell, Language, NumberFormat } from './figure.ts';
 
@@ -13,14 +13,28 @@ export interface Written {
   difference(value: number | null, of: 'mean' | 'percent', isHidden?: boolean): string;
 }
 
+/** Decimals that a difference is written with: points always have one, since a change of less than one can be firm. */
+function differenceDecimals(
+  of: 'mean' | 'percent',
+  { meanDecimals, percentDecimals }: Omit<NumberFormat, 'rounding'>,
+): number {
+  return of === 'mean' ? meanDecimals : Math.max(1, percentDecimals);
+}
+
+/** A difference as it is written, as a number: within the uncertainty its mark follows it, so that a triangle never stands beside "0,0". */
+export function writtenDifference(value: number, of: 'mean' | 'percent', format: NumberFormat): number {
+  return roundTo(value, differenceDecimals(of, format), format.rounding);
+}
+
 /** Writes numbers with a figure's decimals and rounding, in its language. */
 export function writtenBy({
-  format: { meanDecimals, percentDecimals, rounding },
+  format,
   language,
 }: {
   readonly format: NumberFormat;
   readonly language: Language;
 }): Written {
+  const { meanDecimals, percentDecimals, rounding } = format;
   const own = (text: string, isHidden: boolean): string => {
     if (isHidden) return hiddenSign;
     return language === 'sv' ? text : text.replace(',', '.').replace('\u00A0%', '%');
@@ -31,10 +45,7 @@ export function writtenBy({
     wholePercent: (value, isHidden = false) => own(swedishPercent(value, 0, rounding), isHidden),
     count: (value) => (value === null ? '-' : String(value)),
     difference: (value, of, isHidden = false) =>
-      own(
-        swedishDifference(value, of === 'mean' ? meanDecimals : Math.max(1, percentDecimals), rounding),
-        isHidden,
-      ),
+      own(swedishDifference(value, differenceDecimals(of, format), rounding), isHidden),
   };
 }
 

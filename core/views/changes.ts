@@ -1,9 +1,9 @@
 import type { Change, Mark, ShownValue, Texts } from '../api.ts';
 import type { Verdict } from '../comparison/verdicts.ts';
-import { roundTo } from '../numbers.ts';
+import { writtenDifference } from '../figures/written.ts';
 import type { HidingReason } from '../privacy/reasons.ts';
 import type { Display } from './words.ts';
-import { decimalsOf, valueText } from './words.ts';
+import { valueText } from './words.ts';
 
 /** Differences as screens show them: numbers, the verdict's mark, and one sentence in both languages. */
 
@@ -78,7 +78,7 @@ function shapeOf(
   if (verdict === 'risen') return 'up';
   if (verdict === 'fallen') return 'down';
   if (verdict === 'too-few') return 'too-few';
-  const shown = roundTo(difference, decimalsOf(unit, display), display.rounding);
+  const shown = writtenDifference(difference, unit, display);
   return shown === 0 ? 'none' : shown > 0 ? 'up' : 'down';
 }
 

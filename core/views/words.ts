@@ -43,11 +43,6 @@ export function differenceText(value: number | null, decimals: number, { roundin
   return both(swedishDifference(value, decimals, rounding));
 }
 
-/** Decimals of a mean, or of a percent. */
-export function decimalsOf(unit: 'mean' | 'percent', display: Display): number {
-  return unit === 'mean' ? display.meanDecimals : display.percentDecimals;
-}
-
 /** "a, b och c" and "a, b and c". */
 export function listedTexts(parts: readonly Texts[]): Texts {
   const english = parts.map(({ en }) => en);

@@ -1,4 +1,3 @@
-import { roundTo } from '../../numbers.ts';
 import type { TextWidth } from '../figure.ts';
 import type { DrawContext } from '../module.ts';
 import { levelLine, linesHeight, textAt, textLines, widest, wrapped } from '../pieces.ts';
@@ -7,7 +6,7 @@ import type { Fill, Theme } from '../theme.ts';
 import { rowHeights, type } from '../theme.ts';
 import { changeMark, changeMarkReach } from '../verdict-piece.ts';
 import type { Written } from '../written.ts';
-import { writtenBy } from '../written.ts';
+import { writtenBy, writtenDifference } from '../written.ts';
 import type { MatrixCell, MatrixColumn, MatrixRow } from './data.ts';
 import type { MatrixSpec } from './spec.ts';
 
@@ -270,7 +269,5 @@ export function cellText(
 
 /** A change rounded as it is shown. */
 export function shownChange({ value }: MatrixCell, { measure, format }: MatrixSpec): number | null {
-  if (value === null) return null;
-  const decimals = measure === 'mean' ? format.meanDecimals : Math.max(1, format.percentDecimals);
-  return roundTo(value, decimals, format.rounding);
+  return value === null ? null : writtenDifference(value, measure, format);
 }

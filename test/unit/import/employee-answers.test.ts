@@ -68,7 +68,7 @@ async function dimios(...args: string[]): Promise<{ code: number; json: Record<s
 }
 
 describe('answers per employee', () => {
-  it('E-11: ask for the top of the scale, and become indices of every unit and of all', async () => {
+  it('E-14: ask for the top of the scale, and become indices of every unit and of all', async () => {
     const file = workbook('Medarbetare 2023.xlsx', [...rowsOf(people), [null, null, 'Totalt', 3, 3, null]]);
     const into = path.join(folder, 'a.dimios');
     const asked = await dimios('import', file, '--into', into, '--kind', 'employeeSurvey');
@@ -119,7 +119,7 @@ describe('answers per employee', () => {
   });
 
   it.each([4, 5, 7])(
-    'E-11: are read on a scale of %i points, and what is off it is told by cell',
+    'E-14: are read on a scale of %i points, and what is off it is told by cell',
     async (points) => {
       const rows = rowsOf([
         ...Array.from({ length: points }, (_, at): [string, CellValue, CellValue] => [
@@ -159,7 +159,7 @@ describe('answers per employee', () => {
     },
   );
 
-  it('E-11: have the index (mean − 1) / (k − 1) × 100 whatever the answers are', () => {
+  it('E-14: have the index (mean − 1) / (k − 1) × 100 whatever the answers are', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 11 }),

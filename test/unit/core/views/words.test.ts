@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import type { Found } from '../../../../core/views/changes.ts';
 import { changeOf, markOf, surenessOf } from '../../../../core/views/changes.ts';
 import { verdicts } from '../../../../core/comparison/verdicts.ts';
+import type { Mark } from '../../../../core/figures/scene.ts';
+import { themes } from '../../../../core/figures/theme.ts';
+import { changeMark } from '../../../../core/figures/verdict-piece.ts';
+import { writtenBy, writtenDifference } from '../../../../core/figures/written.ts';
 import {
   capital,
   countWord,
@@ -72,6 +76,49 @@ test('M-6: the mark of a change is full, half or hollow by how sure it is, and a
   expect(markOf(found({ verdict: 'not-comparable', firm: false }), subject).shape).toBe('not-comparable');
   const hidden = found({ to: { value: null, hidden: 'small-group' }, difference: null, verdict: null });
   expect(markOf(hidden, subject).shape).toBe('hidden');
+});
+
+test('M-6: a mark says what the difference beside it says: a circle where it is written as none, else its sign', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -6, max: 6, noNaN: true }),
+      fc.constantFrom('mean', 'percent'),
+      fc.constantFrom('half-up', 'half-even'),
+      fc.integer({ min: 0, max: 2 }),
+      (difference, unit, rounding, decimals) => {
+        const format = { meanDecimals: decimals, percentDecimals: decimals, rounding };
+        const within = found({ difference, verdict: 'within-uncertainty', firm: false });
+        const written = writtenBy({ format, language: 'sv' }).difference(difference, unit);
+        const sign = /[1-9]/u.test(written) ? written[0] : '';
+        const shapes: Readonly<Record<string, string>> = { '+': 'up', '−': 'down' };
+        expect(markOf(within, { unit, display: format }).shape).toBe(shapes[sign ?? ''] ?? 'none');
+      },
+    ),
+  );
+});
+
+test('M-6: a change has the same mark in a figure as beside it on the screen', () => {
+  const drawnShape = (drawn: readonly Mark[]): string => {
+    const [first] = drawn;
+    if (first === undefined) return 'too-few';
+    if (first.shape === 'circle') return 'none';
+    if (first.shape !== 'area') return 'not-comparable';
+    return (first.points[0]?.[1] ?? 0) < 0 ? 'up' : 'down';
+  };
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...verdicts),
+      fc.boolean(),
+      fc.double({ min: 0, max: 0.2, noNaN: true }),
+      fc.boolean(),
+      (verdict, firm, size, falls) => {
+        const difference = verdict === 'fallen' || (verdict !== 'risen' && falls) ? -size : size;
+        const shownValue = writtenDifference(difference, 'mean', display);
+        const drawn = changeMark({ verdict, isFirm: firm, shownValue }, [0, 0], themes.light);
+        expect(drawnShape(drawn)).toBe(markOf(found({ verdict, firm, difference }), subject).shape);
+      },
+    ),
+  );
 });
 
 test('M-6: only a firm verdict is called certain, and what is hidden tells no number', () => {

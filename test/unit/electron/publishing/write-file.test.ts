@@ -75,7 +75,7 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-test('D-12: several files are written, over what had their names, and nothing else is left', async () => {
+test('D-17: several files are written, over what had their names, and nothing else is left', async () => {
   const folder = temporaryFolder();
   fs.writeFileSync(path.join(folder, 'b.pdf'), 'äldre');
   const files = ['a.pdf', 'b.pdf'].map((name) => ({
@@ -86,7 +86,7 @@ test('D-12: several files are written, over what had their names, and nothing el
   expect(contents(folder)).toEqual({ 'a.pdf': 'ny a.pdf', 'b.pdf': 'ny b.pdf' });
 });
 
-test('D-12: where one of several cannot be written, none is, and what they would replace is as it was', async () => {
+test('D-17: where one of several cannot be written, none is, and what they would replace is as it was', async () => {
   const folder = temporaryFolder();
   const before = { 'a.pdf': 'äldre a', 'c.pdf': 'öppen' };
   for (const [name, text] of Object.entries(before)) fs.writeFileSync(path.join(folder, name), text);
