@@ -10,7 +10,7 @@ import { estimateOnScale, groupView, missing } from './figures-of.ts';
 import { definitionOf } from '../instrument/definition.ts';
 import type { SubjectView } from './subject.ts';
 import { shownSubject, subjectOf } from './subject.ts';
-import { capital, countWord, leadOf, meanText, percentText, plain } from './words.ts';
+import { capital, countWord, leadOf, percentText, plain, valueText } from './words.ts';
 
 /** What is asked for beside the choice. */
 export type CategoriesWish = Pick<InputOf<'categories.get'>, 'node' | 'over' | 'order'> & {
@@ -40,7 +40,7 @@ export function categories(measurements: Measurements, choice: Choice, wish: Cat
     change: changes?.item(item.code, choice.measure) ?? null,
   }));
   return {
-    lead: leadOf(leadText(shown, changes, subject)),
+    lead: leadOf(leadText(shown, changes, subject, choice.measure)),
     subject: shownSubject(subject),
     since,
     tree: treeOf(instrument, subject.group, choice.measure),
@@ -159,7 +159,12 @@ function treeOf(instrument: Instrument, group: GroupView, measure: Choice['measu
   ]);
 }
 
-function leadText(items: readonly Item[], changes: ChangesView | null, subject: SubjectView): Texts {
+function leadText(
+  items: readonly Item[],
+  changes: ChangesView | null,
+  subject: SubjectView,
+  measure: Choice['measure'],
+): Texts {
   const { since, instrument, group } = subject;
   const of = countWord(items.length);
   if (changes === null || since === null) {
@@ -169,7 +174,7 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
       en: `*${capital(countWord(shown)).en} of ${of.en}* items have a value; there is no earlier year to compare with.`,
     };
   }
-  const all = items.map((item) => ({ item, change: changes.item(item.code, 'mean') }));
+  const all = items.map((item) => ({ item, change: changes.item(item.code, measure) }));
   const sure = all.filter(({ change }) => surenessOf(change) === 'firm');
   const invited = all.filter(({ change }) => surenessOf(change) === 'among-invited').length;
   const hidden = all.filter(({ change }) => change.mark.shape === 'hidden').length;
@@ -188,8 +193,8 @@ function leadText(items: readonly Item[], changes: ChangesView | null, subject: 
   const count = capital(countWord(sure.length));
   const told = sure.slice(0, 3).map(({ item, change }) => {
     const verb = change.verdict === 'risen' ? { sv: 'stigit', en: 'risen' } : { sv: 'fallit', en: 'fallen' };
-    const from = meanText(change.from.value, instrument.display);
-    const to = meanText(change.to.value, instrument.display);
+    const from = valueText(change.from.value, measure, instrument.display);
+    const to = valueText(change.to.value, measure, instrument.display);
     return {
       sv: `${plain(item.name.sv)} har ${verb.sv} från ${from.sv} till ${to.sv}`,
       en: `${plain(item.name.en)} has ${verb.en} from ${from.en} to ${to.en}`,
