@@ -8,7 +8,7 @@ import { noncePlaceholder } from './electron/shell/page.ts';
 export default defineConfig({
   root: path.join(import.meta.dirname, 'renderer'),
   base: './',
-  // React Compiler: what a choice does not touch is not drawn anew. Without it a change takes half as long again.
+  // React Compiler: what a choice does not touch is not drawn anew. Without it a change takes about twice as long.
   plugins: [
     react(),
     babel({ include: /\/renderer\/.*\.tsx?$/, presets: [reactCompilerPreset()], sourceMap: false }),
